@@ -1,0 +1,3 @@
+"""xieshang: six-step grassroots consultation, kept as files."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Commands: read the request, call one thing, show, exit."""

@@ -1,0 +1,1 @@
+"""The records, as facts: no file, no clock, no screen."""

@@ -1,0 +1,154 @@
+"""The fixed words of the field: steps, states and results, each with its Chinese name.
+
+What differs between places (categories, channels, roles …) is policy, not here.
+"""
+
+from enum import StrEnum
+
+from xieshang_cli.language import N_
+
+
+class Term(StrEnum):
+    """A fixed value: an English key in files and JSON, a Chinese `label` for people."""
+
+    label: str
+
+    def __new__(cls, key: str, label: str) -> "Term":
+        member = str.__new__(cls, key)
+        member._value_ = key
+        member.label = label
+        return member
+
+
+class Step(Term):
+    """The six steps, in order."""
+
+    COLLECT = "collect", N_("收集议题")
+    DECIDE = "decide", N_("确定议题")
+    RESEARCH = "research", N_("议前调研")
+    DELIBERATE = "deliberate", N_("协商议事")
+    IMPLEMENT = "implement", N_("办理实施")
+    FEEDBACK = "feedback", N_("结果反馈")
+
+    @property
+    def position(self) -> int:
+        """Give 1 for the first step, 6 for the last."""
+        return STEPS.index(self) + 1
+
+    @property
+    def following(self) -> "Step | None":
+        """The next step, None after the last."""
+        return STEPS[self.position] if self.position < len(STEPS) else None
+
+
+STEPS = tuple(Step)
+
+
+class Status(Term):
+    """Whether a topic still goes on."""
+
+    OPEN = "open", N_("进行中")
+    CLOSED = "closed", N_("已办结")
+    REJECTED = "rejected", N_("不予列入")
+    DEFERRED = "deferred", N_("暂缓")
+    MERGED = "merged", N_("已合并")
+    WITHDRAWN = "withdrawn", N_("已撤回")
+
+
+class Level(Term):
+    """The five levels; as a topic's scope, how far its matter reaches."""
+
+    PROVINCE = "province", N_("省级")
+    PREFECTURE = "prefecture", N_("市级")
+    COUNTY = "county", N_("县级")
+    TOWNSHIP = "township", N_("乡级")
+    VILLAGE = "village", N_("村级")
+
+
+class Decision(Term):
+    """What was decided about a topic."""
+
+    ADOPTED = "adopted", N_("列入协商")
+    REJECTED = "rejected", N_("不予列入")
+    DEFERRED = "deferred", N_("暂缓")
+    MERGED = "merged", N_("合并办理")
+    TRANSFERRED = "transferred", N_("转其他渠道")
+
+
+class Result(Term):
+    """What a session came to for one topic."""
+
+    CONSENSUS = "consensus", N_("达成共识")
+    PARTIAL = "partial", N_("部分共识")
+    NONE = "none", N_("未达成共识")
+    ADJOURNED = "adjourned", N_("休会再议")
+
+
+class Stance(Term):
+    """Where an opinion stands."""
+
+    FOR = "for", N_("赞成")
+    AGAINST = "against", N_("反对")
+    NEUTRAL = "neutral", N_("中立")
+
+
+class Mode(Term):
+    """How somebody took part."""
+
+    IN_PERSON = "in-person", N_("现场")
+    REMOTE = "remote", N_("远程")
+    WRITTEN = "written", N_("书面")
+
+
+class Attendance(Term):
+    """Whether somebody came, and as what."""
+
+    PRESENT = "present", N_("出席")
+    EXCUSED = "excused", N_("请假")
+    ABSENT = "absent", N_("缺席")
+    OBSERVER = "observer", N_("列席")
+
+
+class TaskState(Term):
+    """Where a task stands; derived from claim, confirmation and disposition, never stored."""
+
+    IN_PROGRESS = "in_progress", N_("办理中")
+    CLAIMED = "claimed", N_("待确认")
+    DONE = "done", N_("已办结")
+    PLANNED = "planned", N_("列入计划")
+    BLOCKED = "blocked", N_("暂不能办")
+    REFUSED = "refused", N_("不予办理")
+
+
+class Disposition(Term):
+    """Why a task or an agreement is not being done now; each needs a reason."""
+
+    PLANNED = "planned", N_("列入计划")
+    BLOCKED = "blocked", N_("暂不能办")
+    REFUSED = "refused", N_("不予办理")
+
+
+class About(Term):
+    """What a satisfaction form asks about."""
+
+    WORK = "work", N_("办理工作")
+    RESULT = "result", N_("办理结果")
+
+
+class DivisionKind(Term):
+    """What kind of place a division is."""
+
+    PROVINCE = "province", N_("省")
+    PREFECTURE = "prefecture", N_("市州")
+    COUNTY = "county", N_("县区")
+    TOWN = "town", N_("镇")
+    TOWNSHIP = "township", N_("乡")
+    STREET = "street", N_("街道")
+    VILLAGE = "village", N_("村")
+    COMMUNITY = "community", N_("社区")
+    OTHER = "other", N_("其他")
+
+
+TERMS: tuple[type[Term], ...] = (
+    Step, Status, Level, Decision, Result, Stance, Mode, Attendance, TaskState, Disposition, About, DivisionKind,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""A document to text or bytes, one format a file, loaded by name when asked for."""

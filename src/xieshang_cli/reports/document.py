@@ -1,0 +1,140 @@
+"""What every report, list and page is made of: a `Document` of a few kinds of block.
+
+A report builds one from records; a renderer walks the blocks with `match` and ends in `assert_never`, so a new kind
+of block fails the type check in every format that forgot it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from xieshang_cli.model.partial import Count, CountTotal, PartialDate
+from xieshang_cli.model.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share that never hides its parts. `left_out` counts what is in neither, e.g. not recorded."""
+
+    numerator: int
+    denominator: int
+    left_out: int = 0
+
+
+Value = str | int | None | PartialDate | Count | CountTotal | Rate | Term | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `key` is for machines and never changes, `label` is for people."""
+
+    key: str
+    label: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of values under columns; `key` names the table in JSON when a document has several."""
+
+    key: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    title: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled value."""
+
+    key: str
+    label: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled values, one a line."""
+
+    key: str
+    items: Sequence[Fact]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a document; level 1 is right below the title."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; line breaks inside are kept."""
+
+    text: str
+
+
+class Mark(StrEnum):
+    """How an entry of a list, a step or a branch is to be taken; renderers choose sign and colour."""
+
+    PLAIN = "plain"
+    DONE = "done"
+    CURRENT = "current"
+    PENDING = "pending"
+    MISSING = "missing"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list, with an optional command to run next and lines below it."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+    note: str = ""
+    command: str = ""
+    children: Sequence["Entry"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A list, flat or a tree."""
+
+    key: str
+    items: Sequence[Entry]
+    title: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The six steps in one row: each with its label and DONE, CURRENT or PENDING."""
+
+    key: str
+    steps: Sequence[Entry]
+
+
+Block = Table | Facts | Heading | Paragraph | Entries | Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A title, blocks, and notes that stand at the foot (waivers, what was left out, unreadable files).
+
+    `data` is what machine formats print; when it is None they take it from the blocks: the rows of a single table as
+    a list of objects, otherwise an object of blocks by key.
+    """
+
+    kind: str
+    title: str
+    as_of: date
+    blocks: Sequence[Block]
+    notes: Sequence[str] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    data: object = None

@@ -1,0 +1,1 @@
+"""Records on disk: reading, editing, the index, the lock."""
