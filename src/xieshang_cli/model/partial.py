@@ -126,7 +126,7 @@ class Count:
         return {
             "anyOf": [
                 {"type": "integer", "minimum": 0},
-                {"type": "string", "pattern": "^((约|近|超|不足)?[0-9]{1,9} ?(多|余|左右|以上|以内)?|未知|未记录|不详|\\?|？)$"},
+                {"type": "string", "pattern": rf"^({cls._FORM.pattern}|未知|未记录|不详|\?|？)$"},
             ]
         }
 

@@ -4,6 +4,7 @@ What differs between places (categories, channels, roles …) is policy, not her
 """
 
 from enum import StrEnum
+from typing import Self
 
 from xieshang_cli.language import N_
 
@@ -13,7 +14,8 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, key: str, label: str) -> "Term":
+    def __new__(cls, key: str, label: str) -> Self:
+        """Make a member from its key and its label."""
         member = str.__new__(cls, key)
         member._value_ = key
         member.label = label

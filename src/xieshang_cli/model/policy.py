@@ -1,0 +1,78 @@
+"""What differs between places: labels, lists, scales, thresholds. The values here are shipped defaults (默认值).
+
+Nothing in it is a provincial rule. Kept free of pydantic: lists read it from the index.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.vocabulary import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The settings of one archive. `step_labels` and `severity` hold only what differs from the shipped ones."""
+
+    step_labels: Mapping[str, str] = field(default_factory=dict)
+    categories: tuple[str, ...] = (
+        "道路", "水利灌溉", "供水", "路灯照明", "电动车充电", "汽车充电", "停车", "加装电梯", "老旧小区", "物业管理", "供暖",
+        "学校交通", "环境卫生", "社区环境", "噪声", "养老", "文体", "市场", "产业", "村庄环境", "场镇建设", "其他",
+    )  # fmt: skip
+    channels: tuple[str, ...] = (
+        "意见箱", "委员接待日", "民情恳谈会", "定期会", "微信群", "公众号", "入户走访", "网格员", "12345热线", "二维码",
+        "公开征集", "党委点题", "政府出题", "政协选题", "委员荐题", "社会征题", "提案", "其他",
+    )  # fmt: skip
+    proposers: tuple[str, ...] = (
+        "群众", "群众代表", "政协委员", "镇村干部", "网格员", "职能部门", "企业", "社会组织", "党委", "政府", "匿名", "其他",
+    )  # fmt: skip
+    roles: tuple[str, ...] = (
+        "政协委员", "群众代表", "利益攸关方", "职能部门", "专家", "镇村干部", "列席", "议事会成员", "社区工作者", "企业和物业",
+        "社会组织", "其他",
+    )  # fmt: skip
+    affected_roles: tuple[str, ...] = ("利益攸关方", "群众代表")
+    member_roles: tuple[str, ...] = ("政协委员",)
+    paces: tuple[str, ...] = ("小事", "急事", "大事")
+    methods: tuple[str, ...] = ("入户走访", "座谈", "实地踏勘", "问卷", "夜访", "查阅资料", "其他")
+    forms: tuple[str, ...] = (
+        "会议协商", "现场协商", "院坝协商", "田间地头协商", "入户协商", "网络协商", "联动协商", "流动协商", "其他",
+    )  # fmt: skip
+    media: tuple[str, ...] = ("当面", "电话", "微信", "书面", "会议", "公告栏", "其他")
+    audiences: tuple[str, ...] = ("提出人", "参会人员", "政协委员", "党委", "政府", "县政协", "社会公众")
+    proposer_audience: str = "提出人"
+    participant_audience: str = "参会人员"
+    screening: tuple[str, ...] = (
+        "是否关系村（社区）发展或多数群众利益",
+        "是否违反公序良俗",
+        "是否法律法规已有明确规定",
+        "是否属于个体利益纠纷",
+    )
+    satisfaction_answers: tuple[str, ...] = ("满意", "基本满意", "不满意", "未评价")
+    satisfied_answers: tuple[str, ...] = ("满意", "基本满意")
+    satisfaction_threshold: int = 60
+    """Percent of forms collected; below it the topic reopens."""
+    due_soon_days: int = 7
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, step: Step) -> str:
+        """The name this place gives a step."""
+        return self.step_labels.get(step.value) or _(step.label)
+
+
+POLICY_FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "steps": (N_("六个步骤在本地的名称"), ("step_labels",)),
+    "lists": (
+        N_("各类选项：类别、渠道、提出人、身份、缓急、形式、方式"),
+        (
+            "categories", "channels", "proposers", "roles", "affected_roles", "member_roles", "paces", "methods", "forms",
+            "media", "audiences", "proposer_audience", "participant_audience",
+        ),
+    ),
+    "screening": (N_("确定议题时的筛选问题"), ("screening",)),
+    "satisfaction": (
+        N_("满意度测评：各档、哪些算满意、重办线（百分比）"),
+        ("satisfaction_answers", "satisfied_answers", "satisfaction_threshold"),
+    ),
+    "rules": (N_("规则的轻重和提前提醒的天数"), ("severity", "due_soon_days")),
+}  # fmt: skip
+"""File name in policy/ -> what it is about, and the settings it holds, in order."""

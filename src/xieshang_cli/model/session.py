@@ -1,0 +1,138 @@
+"""A session (协商会): who met, what was said, and what came of it for each topic."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import Field
+
+from xieshang_cli.language import N_
+from xieshang_cli.model.base import ClockTime, Code, Event, ItemId, Name, Record, RecordId, Strict, Text, Waiver
+from xieshang_cli.model.partial import Count, CountTotal, PartialDate
+from xieshang_cli.model.vocabulary import Attendance, Mode, Result, Stance
+
+
+class Notice(Strict):
+    """When and how people were invited."""
+
+    on: PartialDate | None = Field(None, title=N_("通知日期"))
+    medium: Name | None = Field(None, title=N_("通知方式"))
+    materials_on: PartialDate | None = Field(None, title=N_("材料送达日期"))
+
+
+class Participant(Strict):
+    """One person; residents are a reference into the private file and a role."""
+
+    id: ItemId | None = Field(None, title=N_("编码"))
+    name: Name | None = Field(None, title=N_("姓名"))
+    person: ItemId | None = Field(None, title=N_("人员编码"))
+    role: Name | None = Field(None, title=N_("身份"))
+    unit: Name | None = Field(None, title=N_("单位"))
+    member: Name | None = Field(None, title=N_("委员编码"))
+    mode: Mode = Field(Mode.IN_PERSON, title=N_("参加方式"))
+    status: Attendance = Field(Attendance.PRESENT, title=N_("到会情况"))
+    selected_by: Name | None = Field(None, title=N_("产生方式"))
+
+    @property
+    def took_part(self) -> bool:
+        """Whether the person counts as an attendance: present on site or remote, not in writing, not in attendance."""
+        return self.status == Attendance.PRESENT and self.mode != Mode.WRITTEN
+
+
+class Headcount(Strict):
+    """Numbers as counted at the door, when names were not taken."""
+
+    total: Count | None = Field(None, title=N_("总人数"))
+    by_role: dict[Name, Count] = Field({}, title=N_("各类人数"))
+
+
+class Opinion(Strict):
+    """What somebody said, about which topic."""
+
+    id: ItemId = Field(title=N_("编码"))
+    by: Name | None = Field(None, title=N_("发言人"))
+    role: Name | None = Field(None, title=N_("身份"))
+    topic: RecordId | None = Field(None, title=N_("议题"))
+    stance: Stance | None = Field(None, title=N_("态度"))
+    text: Text = Field(title=N_("意见"))
+
+
+class Agreement(Strict):
+    """One point agreed, in its own words."""
+
+    id: ItemId = Field(title=N_("编码"))
+    text: Text = Field(title=N_("共识"))
+
+
+class Reservation(Strict):
+    """Dissent that is kept."""
+
+    id: ItemId = Field(title=N_("编码"))
+    text: Text = Field(title=N_("保留意见"))
+
+
+class Outcome(Strict):
+    """What the session came to for one topic."""
+
+    topic: RecordId = Field(title=N_("议题"))
+    result: Result = Field(title=N_("协商结果"))
+    agreements: tuple[Agreement, ...] = Field((), title=N_("共识事项"))
+    reservations: tuple[Reservation, ...] = Field((), title=N_("保留意见"))
+    reason: Text | None = Field(None, title=N_("说明"))
+
+
+class Session(Record):
+    """One meeting on one or several topics."""
+
+    id: RecordId = Field(title=N_("编码"))
+    station: Code = Field(title=N_("工作站"))
+    topics: tuple[RecordId, ...] = Field(title=N_("议题"), min_length=1)
+    held_on: PartialDate | None = Field(None, title=N_("协商日期"))
+    start: ClockTime | None = Field(None, title=N_("开始时间"))
+    end: ClockTime | None = Field(None, title=N_("结束时间"))
+    place: Name | None = Field(None, title=N_("地点"))
+    form: Name | None = Field(None, title=N_("形式"))
+    host: Name | None = Field(None, title=N_("主持人"))
+    convener: Name | None = Field(None, title=N_("召集人"))
+    recorder: Name | None = Field(None, title=N_("记录人"))
+    notice: Notice | None = Field(None, title=N_("通知"))
+    participants: tuple[Participant, ...] = Field((), title=N_("参加人员"))
+    headcount: Headcount | None = Field(None, title=N_("人数统计"))
+    opinions: tuple[Opinion, ...] = Field((), title=N_("各方意见"))
+    outcomes: tuple[Outcome, ...] = Field((), title=N_("协商结果"))
+    minutes: Text | None = Field(None, title=N_("纪要"))
+    waivers: tuple[Waiver, ...] = Field((), title=N_("豁免"))
+    events: tuple[Event, ...] = Field((), title=N_("经过"))
+
+    def outcome_for(self, topic_id: str) -> Outcome | None:
+        """What the session came to for this topic, if anything was recorded."""
+        return next((outcome for outcome in self.outcomes if outcome.topic == topic_id), None)
+
+    def roles(self) -> Mapping[str, int | None]:
+        """Roles that came, with how many by name; None where only a head-count or nothing gives the number."""
+        named: dict[str, int | None] = {}
+        for person in self.participants:
+            if person.role and person.status in {Attendance.PRESENT, Attendance.OBSERVER}:
+                named[person.role] = (named.get(person.role) or 0) + 1
+        for role in self.headcount.by_role if self.headcount else ():
+            named.setdefault(role, None)
+        return named
+
+    def attendances(self) -> CountTotal:
+        """Count attendances (人次): the total given, else the roles given, else names; unknown when none is."""
+        if self.headcount and self.headcount.total is not None:
+            return CountTotal.add_up([self.headcount.total])
+        if self.headcount and self.headcount.by_role:
+            return CountTotal.add_up(self.headcount.by_role.values())
+        if self.participants:
+            return CountTotal(sum(person.took_part for person in self.participants), of=1)
+        return CountTotal(of=1, unknown=1)
+
+    def item_ids(self) -> Iterator[str]:
+        """Ids used inside this record."""
+        for opinion in self.opinions:
+            yield opinion.id
+        for outcome in self.outcomes:
+            yield from (agreement.id for agreement in outcome.agreements)
+            yield from (reservation.id for reservation in outcome.reservations)
+        for person in self.participants:
+            if person.id:
+                yield person.id

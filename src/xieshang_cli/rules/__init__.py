@@ -1,0 +1,1 @@
+"""What can be wrong with a record: one rule a file, named after the fault; `engine` finds and runs them."""

@@ -1,0 +1,237 @@
+"""How a rule is declared, found and run."""
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from xieshang_cli.findings import Finding, Severity
+from xieshang_cli.language import N_
+from xieshang_cli.model.records import AnyRecord, Records, record_id
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.vocabulary import Status, Step
+
+
+class Problem:
+    """What a rule yields: where in the record, and a sentence with its facts.
+
+    `text` is a Chinese sentence marked with `N_`; the keyword arguments fill its named gaps. `since` and `until`
+    bound the days on which it is a problem (a deadline passes, a future date arrives): rules never see the clock.
+    """
+
+    __slots__ = ("field", "since", "text", "until", "values")
+
+    def __init__(
+        self, field: str, text: str, *, since: date | None = None, until: date | None = None, **values: str | int
+    ) -> None:
+        self.field = field
+        self.text = text
+        self.since = since
+        self.until = until
+        self.values = values
+
+
+Check = Callable[..., Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A declared rule. `check` is None for faults the reader itself finds while a file is opened (FL0xx)."""
+
+    code: str
+    name: str
+    page: str
+    severity: Severity
+    record: type[AnyRecord] | None
+    step: Step | None
+    is_gate: bool
+    is_structural: bool
+    provision: str
+    check: Check | None
+
+    @property
+    def title(self) -> str:
+        """The first line of the page, in the source language."""
+        return self.page.splitlines()[0].rstrip("。")
+
+
+_DECLARED: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    record: type[AnyRecord],
+    *,
+    severity: Severity = Severity.WARNING,
+    step: Step | None = None,
+    gate: bool = False,
+    structural: bool = False,
+    provision: str = "",
+) -> Callable[[Check], Check]:
+    """Declare a rule. The name of the function states the fault; its module's docstring is the page users read.
+
+    `step` is the step the rule belongs to: it is asked once a topic has come to that step. `gate` makes it a
+    condition for leaving the step. `structural` faults are errors that policy cannot soften and nobody can waive.
+    """
+
+    def declare(check: Check) -> Check:
+        declared = Rule(
+            code=code,
+            name=check.__name__,
+            page=_page(check.__module__),
+            severity=Severity.ERROR if structural else severity,
+            record=record,
+            step=step,
+            is_gate=gate,
+            is_structural=structural,
+            provision=provision,
+            check=check,
+        )
+        _declare(declared)
+        return check
+
+    return declare
+
+
+def described(code: str, name: str, module: str, *, severity: Severity = Severity.ERROR) -> None:
+    """Declare a code and its page for a fault found elsewhere: by the reader of files, or by the engine itself."""
+    _declare(
+        Rule(
+            code=code,
+            name=name,
+            page=_page(module),
+            severity=severity,
+            record=None,
+            step=None,
+            is_gate=False,
+            is_structural=severity == Severity.ERROR,
+            provision="",
+            check=None,
+        )
+    )
+
+
+@cache
+def catalogue() -> dict[str, Rule]:
+    """Find all rules by walking this folder; ordered by code."""
+    package = importlib.import_module("xieshang_cli.rules")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"xieshang_cli.rules.{module.name}")
+    return dict(sorted(_DECLARED.items()))
+
+
+def check(record: AnyRecord, records: Records) -> list[Finding]:
+    """Run every rule that applies to the record, as it stands today and any day: see `Finding.holds_on`.
+
+    A gate not met is a warning once the topic has left that step, and information while it is in it.
+    """
+    found = [
+        finding
+        for declared in _rules_for(type(record))
+        if _has_come_to(record, declared.step)
+        for finding in _run(declared, record, records)
+    ]
+    return [*waive(record, found), *_idle_waivers(record, found)]
+
+
+def check_gate(topic: Topic, step: Step, records: Records) -> list[Finding]:
+    """Run the rules that guard the end of `step`, and the structural ones; waived findings are marked, not left out."""
+    found = [
+        finding
+        for declared in _rules_for(Topic)
+        if declared.is_structural or (declared.is_gate and declared.step == step)
+        for finding in _run(declared, topic, records)
+    ]
+    return waive(topic, found)
+
+
+def waive(record: AnyRecord, findings: Iterable[Finding]) -> list[Finding]:
+    """Mark the findings that the record's waivers silence; structural errors stay."""
+    waivers = {waiver.rule: waiver for waiver in getattr(record, "waivers", ())}
+    rules = catalogue()
+    result = []
+    for finding in findings:
+        waiver = waivers.get(finding.code)
+        if waiver is None or rules[finding.code].is_structural:
+            result.append(finding)
+        elif waiver.until is None:
+            result.append(replace(finding, waived=True))
+        else:
+            result.append(replace(finding, waived=True, until=_earlier(finding.until, waiver.until.latest)))
+            result.append(replace(finding, since=_later(finding.since, waiver.until.latest + timedelta(days=1))))
+    return result
+
+
+def _idle_waivers(record: AnyRecord, findings: list[Finding]) -> Iterator[Finding]:
+    """Report waivers that silence nothing (AU001) and waivers that have run out (AU002)."""
+    codes = {finding.code for finding in findings}
+    for position, waiver in enumerate(getattr(record, "waivers", ())):
+        place = {"record": record_id(record), "field": f"waivers[{position}]"}
+        if waiver.rule not in codes:
+            text = N_("对 {rule} 的豁免没有用处：这条规则没有发现问题")
+            yield Finding(code="AU001", severity=Severity.WARNING, text=text, values={"rule": waiver.rule}, **place)
+        elif waiver.until is not None:
+            text = N_("对 {rule} 的豁免已于 {until} 到期")
+            values: dict[str, str | int] = {"rule": waiver.rule, "until": str(waiver.until)}
+            expired = waiver.until.latest + timedelta(days=1)
+            yield Finding(code="AU002", severity=Severity.WARNING, text=text, values=values, since=expired, **place)
+
+
+def _earlier(first: date | None, second: date) -> date:
+    return second if first is None else min(first, second)
+
+
+def _later(first: date | None, second: date) -> date:
+    return second if first is None else max(first, second)
+
+
+@cache
+def _rules_for(record: type[AnyRecord]) -> tuple[Rule, ...]:
+    return tuple(declared for declared in catalogue().values() if declared.record is record and declared.check)
+
+
+def _run(declared: Rule, record: AnyRecord, records: Records) -> Iterator[Finding]:
+    assert declared.check is not None
+    for problem in declared.check(record, records):
+        yield Finding(
+            code=declared.code,
+            severity=_severity(declared, record, records),
+            text=problem.text,
+            values=problem.values,
+            record=record_id(record),
+            field=problem.field,
+            step=declared.step.value if declared.step else None,
+            since=problem.since,
+            until=problem.until,
+        )
+
+
+def _severity(declared: Rule, record: AnyRecord, records: Records) -> Severity:
+    if declared.is_structural:
+        return Severity.ERROR
+    if declared.step is not None and isinstance(record, Topic) and record.status == Status.OPEN:
+        if record.step == declared.step:
+            return Severity.INFO
+    return Severity(records.policy.severity.get(declared.code, declared.severity))
+
+
+def _has_come_to(record: AnyRecord, step: Step | None) -> bool:
+    if step is None or not isinstance(record, Topic):
+        return True
+    return record.step.position >= step.position
+
+
+def _declare(declared: Rule) -> None:
+    if declared.code in _DECLARED and _DECLARED[declared.code].name != declared.name:
+        raise ValueError(f"rule code {declared.code} is taken by {_DECLARED[declared.code].name}")
+    _DECLARED[declared.code] = declared
+
+
+def _page(module: str) -> str:
+    page = sys.modules[module].__doc__
+    if not page:
+        raise ValueError(f"{module} has no page")
+    return page.strip()
