@@ -16,15 +16,16 @@ class Policy:
 
     step_labels: Mapping[str, str] = field(default_factory=dict)
     categories: tuple[str, ...] = (
-        "道路", "水利灌溉", "供水", "路灯照明", "电动车充电", "汽车充电", "停车", "加装电梯", "老旧小区", "物业管理", "供暖",
-        "学校交通", "环境卫生", "社区环境", "噪声", "养老", "文体", "市场", "产业", "村庄环境", "场镇建设", "其他",
+        "道路", "水利灌溉", "供水", "路灯照明", "电动车充电", "汽车充电", "停车", "加装电梯", "老旧小区",
+        "物业管理", "供暖", "学校交通", "环境卫生", "社区环境", "噪声", "养老", "文体", "市场", "产业", "村庄环境", "场镇建设", "其他",
     )  # fmt: skip
     channels: tuple[str, ...] = (
-        "意见箱", "委员接待日", "民情恳谈会", "定期会", "微信群", "公众号", "入户走访", "网格员", "12345热线", "二维码",
-        "公开征集", "党委点题", "政府出题", "政协选题", "委员荐题", "社会征题", "提案", "其他",
+        "意见箱", "委员接待日", "民情恳谈会", "定期会", "微信群", "公众号", "入户走访", "网格员",
+        "12345热线", "二维码", "公开征集", "党委点题", "政府出题", "政协选题", "委员荐题", "社会征题", "提案", "其他",
     )  # fmt: skip
     proposers: tuple[str, ...] = (
-        "群众", "群众代表", "政协委员", "镇村干部", "网格员", "职能部门", "企业", "社会组织", "党委", "政府", "匿名", "其他",
+        "群众", "群众代表", "政协委员", "镇村干部", "网格员", "职能部门", "企业", "社会组织", "党委", "政府",
+        "匿名", "其他",
     )  # fmt: skip
     roles: tuple[str, ...] = (
         "政协委员", "群众代表", "利益攸关方", "职能部门", "专家", "镇村干部", "列席", "议事会成员", "社区工作者", "企业和物业",
@@ -64,8 +65,8 @@ POLICY_FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "lists": (
         N_("各类选项：类别、渠道、提出人、身份、缓急、形式、方式"),
         (
-            "categories", "channels", "proposers", "roles", "affected_roles", "member_roles", "paces", "methods", "forms",
-            "media", "audiences", "proposer_audience", "participant_audience",
+            "categories", "channels", "proposers", "roles", "affected_roles", "member_roles", "paces",
+            "methods", "forms", "media", "audiences", "proposer_audience", "participant_audience",
         ),
     ),
     "screening": (N_("确定议题时的筛选问题"), ("screening",)),

@@ -169,15 +169,28 @@ def _idle_waivers(record: AnyRecord, findings: list[Finding]) -> Iterator[Findin
     """Report waivers that silence nothing (AU001) and waivers that have run out (AU002)."""
     codes = {finding.code for finding in findings}
     for position, waiver in enumerate(getattr(record, "waivers", ())):
-        place = {"record": record_id(record), "field": f"waivers[{position}]"}
+        field = f"waivers[{position}]"
         if waiver.rule not in codes:
             text = N_("对 {rule} 的豁免没有用处：这条规则没有发现问题")
-            yield Finding(code="AU001", severity=Severity.WARNING, text=text, values={"rule": waiver.rule}, **place)
+            yield _audit("AU001", text, record, field, {"rule": waiver.rule})
         elif waiver.until is not None:
             text = N_("对 {rule} 的豁免已于 {until} 到期")
-            values: dict[str, str | int] = {"rule": waiver.rule, "until": str(waiver.until)}
             expired = waiver.until.latest + timedelta(days=1)
-            yield Finding(code="AU002", severity=Severity.WARNING, text=text, values=values, since=expired, **place)
+            yield _audit("AU002", text, record, field, {"rule": waiver.rule, "until": str(waiver.until)}, since=expired)
+
+
+def _audit(
+    code: str, text: str, record: AnyRecord, field: str, values: dict[str, str | int], since: date | None = None
+) -> Finding:
+    return Finding(
+        code=code,
+        severity=Severity.WARNING,
+        text=text,
+        values=values,
+        record=record_id(record),
+        field=field,
+        since=since,
+    )
 
 
 def _earlier(first: date | None, second: date) -> date:
@@ -212,9 +225,9 @@ def _run(declared: Rule, record: AnyRecord, records: Records) -> Iterator[Findin
 def _severity(declared: Rule, record: AnyRecord, records: Records) -> Severity:
     if declared.is_structural:
         return Severity.ERROR
-    if declared.step is not None and isinstance(record, Topic) and record.status == Status.OPEN:
-        if record.step == declared.step:
-            return Severity.INFO
+    in_that_step = isinstance(record, Topic) and record.status == Status.OPEN and record.step == declared.step
+    if in_that_step:
+        return Severity.INFO
     return Severity(records.policy.severity.get(declared.code, declared.severity))
 
 
