@@ -1,0 +1,89 @@
+"""The table format when piped: plain lines for `grep` and mail, no colour, no frame, nothing cut."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from xieshang_cli.language import _
+from xieshang_cli.render.marks import SIGNS
+from xieshang_cli.render.safety import safe
+from xieshang_cli.render.values import spoken
+from xieshang_cli.reports.document import (
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Fact,
+    Facts,
+    Heading,
+    Paragraph,
+    Progress,
+    Table,
+)
+
+
+def render(document: Document, *, width: int | None) -> str:  # noqa: ARG001 - nothing is cut or wrapped here
+    """Write the title, the blocks and the notes, with an empty line between them."""
+    parts = ["\n".join(_lines(block)) for block in document.blocks]
+    if document.title:
+        as_of = _("截至 {date}").format(date=document.as_of.isoformat())
+        parts.insert(0, f"{safe(document.title)} ({as_of})")
+    if document.notes:
+        parts.append("\n".join(_("注：{note}").format(note=safe(note)) for note in document.notes))
+    text = "\n\n".join(part for part in parts if part)
+    return text + "\n" if text else ""
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from _titled(block.title, _table_lines(block))
+        case Facts():
+            yield from _titled(block.title, map(_fact_line, block.items))
+        case Heading():
+            yield safe(block.text)
+        case Paragraph():
+            yield safe(block.text, keep_lines=True)
+        case Entries():
+            yield from _titled(block.title, list(_entry_lines(block.items, "")) or [safe(block.empty)])
+        case Progress():
+            yield " → ".join(map(_entry_text, block.steps))
+        case _:
+            assert_never(block)
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    if title:
+        yield safe(title)
+    yield from (line for line in lines if line)
+
+
+def _fact_line(fact: Fact) -> str:
+    return _("{label}：{value}").format(label=safe(fact.label), value=safe(spoken(fact.value)))
+
+
+def _table_lines(table: Table) -> list[str]:
+    if not table.rows:
+        return [safe(table.empty) or _("没有记录")]
+    from tabulate import tabulate  # noqa: PLC0415 - 50 ms that a page without rows does not need
+
+    text = tabulate(
+        [[safe(spoken(cell)) for cell in row] for row in table.rows],
+        headers=[safe(column.label) for column in table.columns],
+        tablefmt="simple",
+        colalign=["right" if column.is_number else "left" for column in table.columns],
+        disable_numparse=True,  # or 186400.10 becomes 186400
+    )
+    return [line.rstrip() for line in text.split("\n")]
+
+
+def _entry_lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:
+    for entry in entries:
+        yield indent + _entry_text(entry)
+        if entry.command:
+            yield f"{indent}  {safe(entry.command)}"
+        yield from _entry_lines(entry.children, indent + "  ")
+
+
+def _entry_text(entry: Entry) -> str:
+    note = f" ({safe(entry.note)})" if entry.note else ""
+    return f"{SIGNS[entry.mark]} {safe(entry.text)}{note}"
