@@ -1,0 +1,25 @@
+"""The program: answers `--version`, chooses the language, hands the rest to the commands."""
+
+import importlib
+import os
+import sys
+
+from xieshang_cli import __version__
+from xieshang_cli.cli.preliminary import chosen_language
+from xieshang_cli.language import use_language
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        sys.stdout.write(f"xieshang {__version__}\n")
+        return
+    use_language(chosen_language(arguments, os.environ.get("XIESHANG_LANG", "")))
+    # Commands are named and described when their modules load, so the language comes first.
+    app = importlib.import_module("xieshang_cli.cli.app")
+    sys.exit(app.run(arguments))
+
+
+if __name__ == "__main__":
+    main()

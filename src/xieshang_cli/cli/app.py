@@ -1,0 +1,260 @@
+"""The table of commands in help order, and the one place where a command is run and its failure said."""
+
+import importlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from xieshang_cli import __version__
+from xieshang_cli.cli.completion_answers import COMPLETE_VARIABLE, answer
+from xieshang_cli.cli.exit_codes import DEFECT, INTERRUPTED
+from xieshang_cli.cli.failure import report_error, write_log
+from xieshang_cli.cli.help_page import PageCommand, noun_page
+from xieshang_cli.cli.output import ERRORS_AS_JSON
+from xieshang_cli.cli.preliminary import named_format
+from xieshang_cli.cli.routing import route
+from xieshang_cli.cli.table import Noun, Verb
+from xieshang_cli.cli.usage_messages import explained
+from xieshang_cli.errors import SurroundingsError, UsageError, XieshangError
+from xieshang_cli.language import N_, _
+
+if TYPE_CHECKING:
+    from xieshang_cli.cli.command import Command
+    from xieshang_cli.cli.env import Env
+
+COMMANDS = Noun(
+    "",
+    N_("六步协商议事的记录：一事一文件，说清缺什么、下一步做什么。"),
+    (
+        Verb("init", "init", "init", N_("新建一个档案库。")),
+        Verb("demo", "demo", "demo", N_("生成一个走完六步的示例档案库。")),
+        Verb("status", "status", "status", N_("一屏总览：进展、逾期、下一步。")),
+        Verb("todo", "todo", "todo", N_("待办：逾期的、快到期的、等别人的。")),
+        Noun(
+            "request",
+            N_("诉求：居民诉求征集登记簿。"),
+            (
+                Verb("new", "request.new", "new", N_("登记一条诉求。")),
+                Verb("list", "request.listing", "list_requests", N_("列出诉求。")),
+                Verb("show", "request.show", "show", N_("查看一条诉求。")),
+                Verb("link", "request.link", "link", N_("把若干诉求并入一个议题。")),
+            ),
+        ),
+        Noun(
+            "topic",
+            N_("议题：从收集到结果反馈的六步。"),
+            (
+                Verb("new", "topic.new", "new", N_("收集一个议题。")),
+                Verb("list", "topic.listing", "list_topics", N_("列出议题，最该办的在前。")),
+                Verb("show", "topic.show", "show", N_("查看一个议题：到哪一步、缺什么、谁在办。")),
+                Verb("edit", "topic.edit", "edit", N_("用编辑器修改议题文件，校验后才保存。")),
+                Verb("decide", "topic.steps", "decide", N_("第二步：确定议题，记录结果和理由。")),
+                Verb("research", "topic.steps", "research", N_("第三步：记录一次议前调研。")),
+                Verb("adopt", "topic.steps", "adopt", N_("记录党委政府采纳情况。")),
+                Verb("gate", "topic.advancing", "gate", N_("看当前步骤还缺什么。")),
+                Verb("advance", "topic.advancing", "advance", N_("结束当前步骤，进入下一步。")),
+                Verb("revert", "topic.advancing", "revert", N_("退回到前面的步骤，记录不删。")),
+                Verb("withdraw", "topic.ending", "withdraw", N_("撤回议题。")),
+                Verb("merge", "topic.ending", "merge", N_("并入另一个议题。")),
+                Verb("split", "topic.ending", "split", N_("拆成几个议题。")),
+                Verb("similar", "topic.similar", "similar", N_("找相近的议题。")),
+                Verb("escalate", "topic.transfer", "escalate", N_("逐级上交。")),
+                Verb("delegate", "topic.transfer", "delegate", N_("指定下放。")),
+                Verb("accept", "topic.transfer", "accept", N_("接收转来的议题。")),
+                Verb("return", "topic.transfer", "return_topic", N_("退回转来的议题。")),
+                Verb("trace", "topic.trace", "trace", N_("从诉求到确认的完整链条，标出断点。")),
+            ),
+        ),
+        Noun(
+            "session",
+            N_("会议：协商议事的一次会议。"),
+            (
+                Verb("new", "session.new", "new", N_("记录一次会议。")),
+                Verb("list", "session.listing", "list_sessions", N_("列出会议。")),
+                Verb("show", "session.show", "show", N_("查看一次会议。")),
+                Verb("edit", "session.edit", "edit", N_("用编辑器修改会议文件，校验后才保存。")),
+                Verb("attend", "session.attend", "attend", N_("登记到会人员或人数。")),
+                Verb("opinion", "session.opinion", "opinion", N_("记录一条意见。")),
+                Verb("conclude", "session.conclude", "conclude", N_("记录一个议题的协商结果。")),
+            ),
+        ),
+        Noun(
+            "task",
+            N_("任务：议定事项的办理。"),
+            (
+                Verb("add", "task.add", "add", N_("把议定事项交给责任单位。")),
+                Verb("list", "task.listing", "list_tasks", N_("列出任务。")),
+                Verb("show", "task.show", "show", N_("查看一项任务。")),
+                Verb("progress", "task.following", "progress", N_("记录办理进展。")),
+                Verb("claim", "task.following", "claim", N_("责任单位报告已办结。")),
+                Verb("confirm", "task.following", "confirm", N_("由他人确认已办结。")),
+            ),
+        ),
+        Noun(
+            "feedback",
+            N_("反馈：第六步，结果反馈。"),
+            (
+                Verb("tell", "feedback.tell", "tell", N_("记录把结果告知了谁。")),
+                Verb("publish", "feedback.publish", "publish", N_("记录结果公示。")),
+                Verb("survey", "feedback.survey", "survey", N_("记录满意度测评。")),
+            ),
+            bare="",
+        ),
+        Noun(
+            "station",
+            N_("工作站：委员工作站。"),
+            (
+                Verb("new", "station.new", "new", N_("登记一个工作站。")),
+                Verb("list", "station.listing", "list_stations", N_("列出工作站。")),
+                Verb("show", "station.show", "show", N_("查看一个工作站。")),
+            ),
+        ),
+        Noun(
+            "division",
+            N_("区划：乡镇街道和村社区。"),
+            (
+                Verb("list", "division.listing", "list_divisions", N_("列出区划。")),
+                Verb("show", "division.show", "show", N_("查看一个区划。")),
+                Verb("import", "division.importing", "import_divisions", N_("从 CSV 导入区划。")),
+            ),
+        ),
+        Verb("validate", "validate", "validate", N_("校验全部或部分记录。")),
+        Verb("rule", "rule", "rule", N_("规则目录，或一条规则的说明。")),
+        Verb("report", "report", "report", N_("出报表；不带名字则列出全部报表。")),
+        Verb("fmt", "fmt", "fmt", N_("把文件整理成规范格式。")),
+        Verb("doctor", "doctor", "doctor", N_("检查档案库和环境是否正常。")),
+        Verb("schema", "schema", "schema", N_("输出某类记录的 JSON Schema。")),
+        Verb("completion", "completion", "completion", N_("输出命令行补全脚本。")),
+    ),
+    bare="status",
+)
+
+
+class CommandNotInstalledError(SurroundingsError):
+    """The table names a command whose module is not there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(_("这个安装里没有命令 {path}。").format(path=path), hint=_("请重新安装 xieshang。"))
+
+
+class SystemFailureError(SurroundingsError):
+    """The operating system refused something nobody foresaw."""
+
+    def __init__(self, error: OSError) -> None:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        where = f"（{error.filename}）" if error.filename else ""
+        super().__init__(_("系统拒绝了操作：{reason}{where}。").format(reason=reason, where=where))
+
+
+class NothingAnsweredError(UsageError):
+    """The user ended a question without answering."""
+
+    def __init__(self) -> None:
+        super().__init__(_("没有回答，什么也没有改。"))
+
+
+class StoppedByUserError(XieshangError):
+    """Ctrl-C."""
+
+    exit_code = INTERRUPTED
+    code = "interrupted"
+
+    def __init__(self) -> None:
+        super().__init__(_("已中断，没有写到一半的文件。"))
+
+
+class DefectError(XieshangError):
+    """Something went wrong that is nobody's fault but the program's."""
+
+    exit_code = DEFECT
+    code = "defect"
+
+    def __init__(self, log: Path | None) -> None:
+        where = str(log) if log else _("（日志写不进去）")
+        super().__init__(_("这是 xieshang 的缺陷，详情在日志里：{path}").format(path=where))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and give its exit code; every failure is said here and nowhere else."""
+    _prepare_streams()
+    as_json = named_format(arguments) in ERRORS_AS_JSON
+    try:
+        if COMPLETE_VARIABLE in os.environ:
+            return answer(COMMANDS, load)
+        return _run(arguments)
+    except BrokenPipeError:
+        return _stop_writing()
+    except (Exception, KeyboardInterrupt) as error:  # the last line of defence: what is unforeseen is logged and owned
+        failure = _failure(error)
+        report_error(failure, as_json=as_json)
+        return failure.exit_code
+
+
+def load(words: tuple[str, ...], verb: Verb) -> PageCommand:
+    """Import the module of a command and build its parser."""
+    path = " ".join(("xieshang", *words))
+    name = f"xieshang_cli.cli.{verb.module}"
+    try:
+        module = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            raise CommandNotInstalledError(path) from error
+        raise
+    command: Command[...] = getattr(module, verb.function)
+    return command.build(path)
+
+
+def _run(arguments: list[str]) -> int:
+    if "--version" in arguments[:1]:
+        sys.stdout.write(f"xieshang {__version__}\n")
+        return 0
+    destination = route(arguments, COMMANDS)
+    if isinstance(destination.entry, Noun):
+        sys.stdout.write(noun_page(destination.words, destination.entry) + "\n")
+        return 0
+    path = " ".join(("xieshang", *destination.words))
+    command = load(destination.words, destination.entry)
+    try:
+        with command.make_context(path, destination.rest) as context:
+            env: Env = command.invoke(context)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.TyperException as error:
+        raise explained(error, command, path) from error
+    try:
+        return env.finish()
+    except BrokenPipeError:
+        return _stop_writing() or env.exit_code
+
+
+def _failure(error: BaseException) -> XieshangError:
+    """Give the failure that `error` is to the user."""
+    match error:
+        case XieshangError():
+            return error
+        case EOFError() | typer.Abort():
+            return NothingAnsweredError()
+        case KeyboardInterrupt():
+            return StoppedByUserError()
+        case OSError():
+            return SystemFailureError(error)
+        case _:
+            return DefectError(write_log(error))
+
+
+def _prepare_streams() -> None:
+    """Let no character that the terminal lacks stop a sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="replace")
+
+
+def _stop_writing() -> int:
+    """Nobody reads any more (`| head`): end quietly, and keep the interpreter from flushing into the closed pipe."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return 0

@@ -1,0 +1,127 @@
+"""What a command works with: the archive, the day, who types, and where to say and show things."""
+
+import functools
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xieshang_cli.cli.clock import frozen_at, shanghai_now
+from xieshang_cli.cli.identity import current_actor
+from xieshang_cli.cli.output import Output, chosen_format
+from xieshang_cli.cli.suggestions import did_you_mean, nearest
+from xieshang_cli.deferred import deferred
+from xieshang_cli.errors import UsageError
+from xieshang_cli.language import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from xieshang_cli.reports.document import Document
+    from xieshang_cli.storage.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class CommonOptions:
+    """What every command takes, as typed."""
+
+    archive: str | None = None
+    format: str | None = None
+    output: str | None = None
+    today: str | None = None
+    actor: str | None = None
+    lang: str | None = None
+    no_input: bool = False
+    quiet: bool = False
+
+
+class UnknownLanguageError(UsageError):
+    """The program does not speak this language."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(
+            _("没有“{language}”这种语言，可用：{known}。").format(language=language, known="、".join(LANGUAGES))
+            + did_you_mean(nearest(language, LANGUAGES))
+        )
+
+
+class Env:
+    """The surroundings of one command. What it shows is kept until the command has ended well."""
+
+    def __init__(self, options: CommonOptions | None = None, formats: Sequence[str] = ()) -> None:
+        """Take the common options; `formats` are those only this command has."""
+        self._options = options = options or CommonOptions()
+        if options.lang and options.lang not in LANGUAGES:
+            raise UnknownLanguageError(options.lang)
+        self.quiet = options.quiet
+        self.exit_code = 0
+        self.format = chosen_format(options.format, options.output, formats)
+        self._frozen = frozen_at(options.today) if options.today else None
+        self._output = Output(self.format, options.output)
+
+    @property
+    def start(self) -> Path:
+        """Where the search for the archive begins: `--archive`, else the current folder."""
+        return Path(self._options.archive) if self._options.archive else Path.cwd()
+
+    @functools.cached_property
+    def archive(self) -> "Archive":
+        """The archive, opened at first use."""
+        found: Archive = deferred("xieshang_cli.storage.archive").Archive.find(self.start)
+        return found
+
+    @property
+    def now(self) -> datetime:
+        """The moment in Asia/Shanghai, or the one `--today` froze; of a date alone its first moment."""
+        return self._frozen or shanghai_now()
+
+    @property
+    def today(self) -> date:
+        """The day of `now`."""
+        return self.now.date()
+
+    @functools.cached_property
+    def actor(self) -> str:
+        """Who types: `--actor`, else git's user, else the user of the operating system."""
+        return self._options.actor or current_actor(self.start)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is somebody to answer: a terminal both ways, not forbidden, not a build machine."""
+        if self._options.no_input or os.environ.get("CI"):
+            return False
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def show(self, document: "Document", *, ids: Sequence[str] = ()) -> None:
+        """Show a document in the format asked for. A command that changed records names them: `-q` shows only `ids`."""
+        if self.quiet and ids:
+            self._output.add_text("".join(f"{record_id}\n" for record_id in ids))
+        else:
+            self._output.add_document(document)
+
+    def show_text(self, text: str) -> None:
+        """Show text for people that is already laid out."""
+        self._output.add_text(text)
+
+    def show_bytes(self, data: bytes) -> None:
+        """Show what is for machines, byte for byte, whatever the locale."""
+        self._output.add_bytes(data)
+
+    def say(self, text: str) -> None:
+        """Say something beside the result, on standard error; `-q` silences it."""
+        if not self.quiet:
+            self._output.say(text)
+
+    def warn(self, text: str) -> None:
+        """Say what must not be overlooked, on standard error; `-q` does not silence it."""
+        self._output.say(_("注意：{text}").format(text=text))
+
+    def found(self, code: int = 1) -> None:
+        """Note that the command is done and found something; incomplete (4) outweighs problems (1)."""
+        self.exit_code = max(self.exit_code, code)
+
+    def finish(self) -> int:
+        """Give out what was shown and the exit code; called once, after the command has ended well."""
+        self._output.finish()
+        return self.exit_code

@@ -1,0 +1,46 @@
+"""How a failure is said: a sentence with a hint, or JSON for programs; a defect goes to a log."""
+
+import json
+import os
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xieshang_cli.errors import XieshangError
+from xieshang_cli.language import _
+
+
+def report_error(error: XieshangError, *, as_json: bool) -> None:
+    """Say on standard error what stopped the command and what to do next."""
+    if as_json:
+        report = {"code": error.code, "message": error.message, "hint": error.hint or None, "ids": list(error.ids)}
+        text = json.dumps({"error": report}, ensure_ascii=False, sort_keys=True)
+    else:
+        text = f"{_('错误：')}{error.message}" + (f"\n{error.hint}" if error.hint else "")
+    sys.stderr.write(text + "\n")
+
+
+def write_log(error: BaseException) -> Path | None:
+    """Write the traceback where only this user can read it; None when nowhere is writable."""
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    text = "".join(traceback.format_exception(error))
+    for folder in (_state_folder(), Path(tempfile.gettempdir())):
+        path = folder / f"xieshang-{moment}-{os.getpid()}.log"
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(text)
+        except OSError:
+            continue
+        return path
+    return None
+
+
+def _state_folder() -> Path:
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir()) / "xieshang"
+    home = os.environ.get("XDG_STATE_HOME")
+    return (Path(home) if home else Path.home() / ".local" / "state") / "xieshang"

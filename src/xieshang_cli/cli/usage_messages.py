@@ -1,0 +1,117 @@
+"""The parser's English complaints as sentences in the language of this process."""
+
+import re
+from collections.abc import Callable, Iterable
+
+import typer
+from typer.core import TyperCommand, TyperOption
+
+from xieshang_cli.cli.suggestions import did_you_mean, nearest
+from xieshang_cli.errors import UsageError, XieshangError
+from xieshang_cli.language import _
+
+
+class CommandLineError(UsageError):
+    """The parser refused the command line."""
+
+
+def explained(error: typer.TyperException, command: TyperCommand | None, path: str) -> XieshangError:
+    """Turn a complaint of the parser into one of ours; what is not known keeps its own words."""
+    help_hint = _("运行 {command} 可看用法。").format(command=f"{path} --help")
+    if isinstance(error, typer.BadParameter) and isinstance(error.__cause__, XieshangError):
+        cause = error.__cause__
+        where = _parameter_name(error)
+        sentence = (
+            _("{parameter}：{sentence}").format(parameter=where, sentence=cause.message) if where else cause.message
+        )
+        return CommandLineError(sentence, hint=cause.hint or help_hint)
+    options = [name for p in command.params if isinstance(p, TyperOption) for name in p.opts] if command else []
+    return CommandLineError(_translated(error.format_message(), [*options, "--help"]), hint=help_hint)
+
+
+def _parameter_name(error: typer.BadParameter) -> str:
+    parameter = error.param
+    if parameter is None:
+        return ""
+    if isinstance(parameter, TyperOption):
+        return max(parameter.opts, key=len)
+    return str(parameter.metavar or parameter.name or "")
+
+
+def _translated(message: str, options: Iterable[str]) -> str:
+    for pattern, sentence in _SENTENCES:
+        match = pattern.fullmatch(message)
+        if match:
+            return sentence(match, options)
+    return message
+
+
+Sentence = Callable[[re.Match[str], Iterable[str]], str]
+
+
+def _no_such_option(match: re.Match[str], options: Iterable[str]) -> str:
+    name = match[1]
+    guess = nearest(name, (option for option in options if option.startswith("--"))) if name.startswith("--") else ""
+    return _("没有 {name} 这个选项。").format(name=name) + did_you_mean(guess)
+
+
+def _missing(match: re.Match[str], _options: Iterable[str]) -> str:
+    names = re.findall(r"'([^']+)'", match[2]) or [match[2]]
+    name = max(names, key=len)
+    if match[1] == "argument":
+        return _("缺少参数 {name}。").format(name=name)
+    return _("缺少选项 {name}。").format(name=name)
+
+
+def _invalid(match: re.Match[str], options: Iterable[str]) -> str:
+    name = max(re.findall(r"'([^']+)'", match[1]), key=len, default=match[1])
+    return _("{parameter}：{sentence}").format(parameter=name, sentence=_translated(match[2], options))
+
+
+_SENTENCES: tuple[tuple[re.Pattern[str], Sentence], ...] = (
+    (re.compile(r"No such option: (\S+).*", re.DOTALL), _no_such_option),
+    (re.compile(r"Missing (argument|option) (.+?)\.(?: .*)?", re.DOTALL), _missing),
+    (
+        re.compile(
+            r"Got unexpected extra arguments?\s*\(s\)? ?\(?(.*?)\)?|Got unexpected extra argument \((.*)\)", re.DOTALL
+        ),
+        lambda match, _options: _("多出了参数：{words}").format(words=match[1] or match[2]),
+    ),
+    (
+        re.compile(r"Option '(.+)' requires an argument\."),
+        lambda match, _options: _("选项 {name} 后面要有一个值。").format(name=match[1]),
+    ),
+    (
+        re.compile(r"Option '(.+)' requires (\d+) arguments\."),
+        lambda match, _options: _("选项 {name} 后面要有 {n} 个值。").format(name=match[1], n=match[2]),
+    ),
+    (
+        re.compile(r"Option '(.+)' does not take a value\."),
+        lambda match, _options: _("选项 {name} 不带值。").format(name=match[1]),
+    ),
+    (re.compile(r"Invalid value for ('.+?'(?: / '.+?')*): (.*)", re.DOTALL), _invalid),
+    (
+        re.compile(r"'?(.*?)'? is not a valid (?:int|integer)\.", re.DOTALL),
+        lambda match, _options: _("“{value}”不是整数。").format(value=match[1]),
+    ),
+    (
+        re.compile(r"(.+) is not in the range x>=(\d+)\."),
+        lambda match, _options: _("{value} 太小，至少是 {least}。").format(value=match[1], least=match[2]),
+    ),
+    (
+        re.compile(r"(.+) is not in the range (.+)\."),
+        lambda match, _options: _("{value} 不在范围 {span} 之内。").format(value=match[1], span=match[2]),
+    ),
+    (
+        re.compile(r"'(.*)' is not one of (.+)\.", re.DOTALL),
+        lambda match, _options: _("没有“{value}”这个值，可用：{known}。").format(value=match[1], known=match[2]),
+    ),
+    (
+        re.compile(r"(?:File|Path|Directory) '(.*)' does not exist\.", re.DOTALL),
+        lambda match, _options: _("没有这个文件：{path}").format(path=match[1]),
+    ),
+    (
+        re.compile(r"(?:File|Path) '(.*)' is a directory\.", re.DOTALL),
+        lambda match, _options: _("这是文件夹，不是文件：{path}").format(path=match[1]),
+    ),
+)
