@@ -1,0 +1,73 @@
+"""What stands at the foot of a report: what was asked for, what is not known, what was waived, what is missing."""
+
+from collections.abc import Iterable, Sequence
+
+from xieshang_cli.findings import Finding
+from xieshang_cli.language import _
+from xieshang_cli.model.partial import CountTotal
+from xieshang_cli.model.rows import SessionRow, TopicRow
+from xieshang_cli.reports.selection import Selection
+
+
+def selection_note(selection: Selection) -> str:
+    """Say in words what the report covers."""
+    place = _("全部工作站")
+    if selection.station is not None:
+        place = selection.unit_name(selection.station)
+    elif selection.division is not None:
+        place = selection.unit_name(selection.division)
+    return _("范围：{place}；{period}。").format(place=place, period=_period_words(selection))
+
+
+def attendance_total(row: TopicRow | SessionRow) -> CountTotal:
+    """The attendances of one row, with what is approximate or unknown in them."""
+    sessions = row.sessions if isinstance(row, TopicRow) else 1
+    least = row.attendances_unknown + max(row.attendances_approximate, int(row.attendances > 0))
+    return CountTotal(row.attendances, max(sessions, least), row.attendances_approximate, row.attendances_unknown)
+
+
+def attendance_note(totals: Iterable[CountTotal]) -> str:
+    """Sum attendances and say how much of the sum is known; attendances (人次) are never persons."""
+    total = sum(totals, CountTotal())
+    if not total.unknown and not total.approximate:
+        return _("参加合计 {n} 人次。").format(n=total.number)
+    return _("参加合计 {n} 人次，其中约数 {approximate} 处，另有 {unknown} 处未记录、未计入。").format(
+        n=total.number, approximate=total.approximate, unknown=total.unknown
+    )
+
+
+def waiver_notes(topics: Iterable[TopicRow]) -> list[str]:
+    """Say how many facts are missing with somebody's approval."""
+    waived = [row.waivers for row in topics if row.waivers]
+    if not waived:
+        return []
+    return [_("{n} 项材料经批准缺失，涉及 {topics} 个议题。").format(n=sum(waived), topics=len(waived))]
+
+
+def unreadable_notes(unreadable: Sequence[Finding]) -> list[str]:
+    """Name the files that could not be read, so that nobody takes the answer for complete."""
+    if not unreadable:
+        return []
+    paths = list(dict.fromkeys(finding.path or finding.record for finding in unreadable))
+    head = _("{n} 个文件读不了，未计入：").format(n=len(paths))
+    return [head + _("、").join(paths)]
+
+
+def closing_notes(selection: Selection) -> list[str]:
+    """The notes every report about topics ends with."""
+    return [
+        *waiver_notes(selection.topics),
+        *unreadable_notes(selection.unreadable),
+        selection_note(selection),
+    ]
+
+
+def _period_words(selection: Selection) -> str:
+    start, end = selection.period
+    if start is not None and end is not None:
+        return _("{start} 至 {end}").format(start=start, end=end)
+    if start is not None:
+        return _("{start} 以来").format(start=start)
+    if end is not None:
+        return _("截至 {end}").format(end=end)
+    return _("不限时间")

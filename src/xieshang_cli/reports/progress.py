@@ -1,0 +1,205 @@
+"""The progress table (进度表): where topics stand, by step and by station; every sum can be taken apart."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.rows import TopicRow
+from xieshang_cli.model.vocabulary import STEPS, Status, Step
+from xieshang_cli.reports.deadlines import days_since, is_overdue
+from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
+from xieshang_cli.reports.notes import closing_notes
+from xieshang_cli.reports.registry import report
+from xieshang_cli.reports.selection import Selection, is_open, last_day, term
+
+PLACES: tuple[str, ...] = (*STEPS, *(status for status in Status if status is not Status.OPEN))
+"""Where a topic can stand: in one of the six steps, or ended in one of five ways. Every topic is in exactly one."""
+
+
+@report(
+    "progress",
+    title=N_("进度表"),
+    summary=N_("各步骤、各工作站有多少议题，逾期多少，停留多久。"),
+    needs=("topics", "stations"),
+)
+def progress(selection: Selection) -> Document:
+    """Make two tables that add up to the same total: one line a step or ending, one line a station."""
+    places = [_place_line(place, selection) for place in PLACES]
+    stations = _station_lines(selection)
+    total = _count(selection.topics, selection)
+    return Document(
+        kind="report.progress",
+        title=_("进度表"),
+        as_of=selection.today,
+        blocks=[_station_table(stations, total, selection), _place_table(places, selection)],
+        notes=_notes(stations, selection),
+        counts={"topics": total.topics, "overdue": total.overdue, "unreadable": len(selection.unreadable)},
+        data={
+            "by_step": [_place_data(line) for line in places],
+            "by_station": [_station_data(line, selection) for line in stations],
+            "total": _tally_data(total),
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """How many topics stand where; `topics` is their sum."""
+
+    by_place: Sequence[int]
+    topics: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceLine:
+    """One step or ending; days are those open topics have been in the step, as far as recorded."""
+
+    place: str
+    tally: _Tally
+    share: Rate
+    mean_days: int | None
+    days_unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class _StationLine:
+    """One station; `is_registered` is false for a code that only topics name."""
+
+    code: str
+    tally: _Tally
+    is_registered: bool
+
+
+def _place_of(row: TopicRow) -> str:
+    return row.step if is_open(row) else row.status
+
+
+def _count(topics: Iterable[TopicRow], selection: Selection) -> _Tally:
+    rows = list(topics)
+    places = [_place_of(row) for row in rows]
+    return _Tally(
+        by_place=tuple(places.count(place) for place in PLACES),
+        topics=len(rows),
+        overdue=sum(is_open(row) and is_overdue(last_day(row.due_last), selection.today) for row in rows),
+    )
+
+
+def _place_line(place: str, selection: Selection) -> _PlaceLine:
+    rows = [row for row in selection.topics if _place_of(row) == place]
+    days = [days_since(row.step_since, selection.today) for row in rows if is_open(row)]
+    known = [day for day in days if day is not None]
+    return _PlaceLine(
+        place=place,
+        tally=_count(rows, selection),
+        share=Rate(len(rows), len(selection.topics)),
+        mean_days=sum(known) // len(known) if known else None,
+        days_unknown=len(days) - len(known),
+    )
+
+
+def _station_lines(selection: Selection) -> list[_StationLine]:
+    by_station: dict[str, list[TopicRow]] = {station.code: [] for station in selection.stations}
+    registered = frozenset(by_station)
+    for row in selection.topics:
+        by_station.setdefault(row.station, []).append(row)
+    return [
+        _StationLine(code, _count(rows, selection), code in registered) for code, rows in sorted(by_station.items())
+    ]
+
+
+def _place_label(place: str, policy: Policy) -> str:
+    return policy.label(term(Step, place)) if place in STEPS else _(term(Status, place).label)
+
+
+def _station_table(stations: Sequence[_StationLine], total: _Tally, selection: Selection) -> Table:
+    columns = [
+        Column("station", _("工作站")),
+        *(Column(str(place), _place_label(place, selection.policy), is_number=True) for place in PLACES),
+        Column("topics", _("合计"), is_number=True),
+        Column("overdue", _("逾期"), is_number=True),
+        Column("remark", _("备注")),
+    ]
+    rows: list[list[Value]] = [
+        [selection.unit_name(line.code), *_numbers(line.tally), _remark(line)] for line in stations
+    ]
+    if rows:
+        rows.append([_("合计"), *_numbers(total), ""])
+    return Table("by_station", columns, rows, title=_("按工作站"), empty=_("没有工作站，也没有议题。"))
+
+
+def _numbers(tally: _Tally) -> list[Value]:
+    return [*tally.by_place, tally.topics, tally.overdue]
+
+
+def _remark(line: _StationLine) -> str:
+    if not line.is_registered:
+        return _("工作站未登记")
+    return "" if line.tally.topics else _("没有议题记录")
+
+
+def _place_table(places: Sequence[_PlaceLine], selection: Selection) -> Table:
+    columns = [
+        Column("place", _("步骤")),
+        Column("topics", _("议题"), is_number=True),
+        Column("share", _("占比"), is_number=True),
+        Column("overdue", _("逾期"), is_number=True),
+        Column("mean_days", _("平均停留天数"), is_number=True),
+        Column("days_unknown", _("停留天数未记录"), is_number=True),
+    ]
+    rows: list[list[Value]] = [
+        [
+            _place_label(line.place, selection.policy),
+            line.tally.topics,
+            line.share,
+            line.tally.overdue,
+            line.mean_days if line.mean_days is not None or line.days_unknown else "",
+            line.days_unknown,
+        ]
+        for line in places
+    ]
+    overdue = sum(line.tally.overdue for line in places)
+    unknown = sum(line.days_unknown for line in places)
+    topics = len(selection.topics)
+    rows.append([_("合计"), topics, Rate(topics, topics), overdue, "", unknown])
+    return Table("by_step", columns, rows, title=_("按步骤"))
+
+
+def _tally_data(tally: _Tally) -> dict[str, object]:
+    return {
+        **dict(zip(map(str, PLACES), tally.by_place, strict=True)),
+        "topics": tally.topics,
+        "overdue": tally.overdue,
+    }
+
+
+def _place_data(line: _PlaceLine) -> dict[str, object]:
+    return {
+        "place": str(line.place),
+        "topics": line.tally.topics,
+        "share": line.share,
+        "overdue": line.tally.overdue,
+        "mean_days": line.mean_days,
+        "days_unknown": line.days_unknown,
+    }
+
+
+def _station_data(line: _StationLine, selection: Selection) -> dict[str, object]:
+    return {
+        "station": line.code,
+        "station_name": selection.station_names.get(line.code),
+        "registered": line.is_registered,
+        **_tally_data(line.tally),
+    }
+
+
+def _notes(stations: Sequence[_StationLine], selection: Selection) -> list[str]:
+    registered = [line for line in stations if line.is_registered]
+    active = sum(line.tally.topics > 0 for line in registered)
+    stray = sum(line.tally.topics for line in stations if not line.is_registered)
+    notes = [_("已登记工作站 {n} 个，其中有议题记录的 {active} 个。").format(n=len(registered), active=active)]
+    if stray:
+        notes.append(_("{n} 个议题所在的工作站未登记，已计入合计。").format(n=stray))
+    notes.append(_("前六列是进行中的议题；平均停留天数只计进行中且记录了起始日期的。"))
+    return notes + closing_notes(selection)

@@ -1,0 +1,59 @@
+"""How a report is declared, found and loaded: one file a report, its name the name of the file."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from xieshang_cli.reports.document import Document
+from xieshang_cli.reports.selection import Selection
+
+Build = Callable[[Selection], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A declared report. `title` and `summary` are in the source language; `needs` names the rows it is made from."""
+
+    name: str
+    title: str
+    summary: str
+    needs: Sequence[str]
+    build: Build
+
+
+_DECLARED: dict[str, Report] = {}
+
+
+def report(name: str, *, title: str, summary: str, needs: Sequence[str] = ("topics",)) -> Callable[[Build], Build]:
+    """Declare a report; `name` is also the name of its file, so that one can be loaded without the others."""
+
+    def declare(build: Build) -> Build:
+        module = build.__module__.rpartition(".")[2]
+        if module != name:
+            raise ValueError(f"report {name} stands in {module}.py, where nobody looks for it")
+        _DECLARED[name] = Report(name, title, summary, tuple(needs), build)
+        return build
+
+    return declare
+
+
+def load(name: str) -> Report | None:
+    """Import the one report of that name; None when there is none."""
+    if name not in _module_names():
+        return None
+    importlib.import_module(f"{__package__}.{name}")
+    return _DECLARED.get(name)
+
+
+@cache
+def catalogue() -> dict[str, Report]:
+    """Find all reports by walking this folder; ordered by name."""
+    found = {name: load(name) for name in _module_names()}
+    return {name: declared for name, declared in sorted(found.items()) if declared is not None}
+
+
+def _module_names() -> list[str]:
+    package = importlib.import_module(__package__)
+    return [module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg]
