@@ -15,9 +15,12 @@ def main() -> None:
     if arguments == ["--version"]:
         sys.stdout.write(f"xieshang {__version__}\n")
         return
-    use_language(chosen_language(arguments, os.environ.get("XIESHANG_LANG", "")))
-    # Commands are named and described when their modules load, so the language comes first.
-    app = importlib.import_module("xieshang_cli.cli.app")
+    try:
+        # Commands are named and described when their modules load, so the language comes first.
+        use_language(chosen_language(arguments, os.environ.get("XIESHANG_LANG", "")))
+        app = importlib.import_module("xieshang_cli.cli.app")
+    except KeyboardInterrupt:
+        sys.exit(130)  # nothing has begun yet
     sys.exit(app.run(arguments))
 
 

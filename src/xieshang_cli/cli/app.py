@@ -1,5 +1,6 @@
 """The table of commands in help order, and the one place where a command is run and its failure said."""
 
+import contextlib
 import importlib
 import io
 import os
@@ -210,12 +211,10 @@ def load(words: tuple[str, ...], verb: Verb) -> PageCommand:
 
 def _run(arguments: list[str]) -> int:
     if "--version" in arguments[:1]:
-        sys.stdout.write(f"xieshang {__version__}\n")
-        return 0
+        return _print(f"xieshang {__version__}\n")
     destination = route(arguments, COMMANDS)
     if isinstance(destination.entry, Noun):
-        sys.stdout.write(noun_page(destination.words, destination.entry) + "\n")
-        return 0
+        return _print(noun_page(destination.words, destination.entry) + "\n")
     path = " ".join(("xieshang", *destination.words))
     command = load(destination.words, destination.entry)
     try:
@@ -231,6 +230,12 @@ def _run(arguments: list[str]) -> int:
         return _stop_writing() or env.exit_code
 
 
+def _print(text: str) -> int:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+    return 0
+
+
 def _failure(error: BaseException) -> XieshangError:
     """Give the failure that `error` is to the user."""
     match error:
@@ -239,8 +244,11 @@ def _failure(error: BaseException) -> XieshangError:
         case EOFError() | typer.Abort():
             return NothingAnsweredError()
         case KeyboardInterrupt():
+            if sys.stderr.isatty():
+                sys.stderr.write("\n")  # the terminal has just echoed ^C
             return StoppedByUserError()
         case OSError():
+            _stop_writing()
             return SystemFailureError(error)
         case _:
             return DefectError(write_log(error))
@@ -249,12 +257,15 @@ def _failure(error: BaseException) -> XieshangError:
 def _prepare_streams() -> None:
     """Let no character that the terminal lacks stop a sentence."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def _stop_writing() -> int:
-    """Nobody reads any more (`| head`): end quietly, and keep the interpreter from flushing into the closed pipe."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    """Turn standard output away, where nobody reads any more (`| head`) or nothing fits.
+
+    Otherwise the interpreter would try once more when it ends, and complain in its own words.
+    """
+    with contextlib.suppress(OSError, ValueError):  # standard output may be no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

@@ -45,11 +45,16 @@ if [[ $funcstack[1] == _xieshang ]]; then _xieshang "$@"; else compdef _xieshang
 """
 
 _FISH = r"""function __xieshang_complete
-    set -l words (commandline -opc) (commandline -ct)
-    _XIESHANG_COMPLETE=fish $words[1] $words[2..-1] 2>/dev/null
+    set -l words (commandline -opc)
+    set -l last (commandline -ct)
+    set -l found (env _XIESHANG_COMPLETE=fish $words[1] $words[2..-1] "$last" 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\n' $found
+    else
+        __fish_complete_path "$last"
+    end
 end
 complete -c xieshang -k -f -a '(__xieshang_complete)'
-complete -c xieshang -n 'test -z "$(__xieshang_complete)"' -F
 """
 
 _POWERSHELL = r"""Register-ArgumentCompleter -Native -CommandName xieshang -ScriptBlock {

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -9,15 +10,18 @@ from pathlib import Path
 from typer.core import TyperArgument, TyperOption
 
 from xieshang_cli.cli.help_page import COMMON_SECTION, PageCommand
-from xieshang_cli.cli.routing import walk
+from xieshang_cli.cli.output import FORMATS
+from xieshang_cli.cli.routing import COMMON_WITH_VALUE, walk
 from xieshang_cli.cli.table import Noun, Verb
-from xieshang_cli.language import _
+from xieshang_cli.language import LANGUAGES, _
 
 # Set by the scripts of `xieshang completion`; the words typed so far follow as arguments, the last one unfinished.
 COMPLETE_VARIABLE = "_XIESHANG_COMPLETE"
 
 # Stands for an empty last word where a shell cannot pass one.
 EMPTY = "_XIESHANG_EMPTY"
+
+_COMMON_VALUES = {"--format": FORMATS, "--lang": LANGUAGES}
 
 Candidate = tuple[str, str]
 Load = Callable[[tuple[str, ...], Verb], PageCommand]
@@ -27,18 +31,38 @@ def answer(table: Noun, load: Load) -> int:
     """Write the candidates. Whatever goes wrong, the prompt shows no error: there are simply none."""
     with contextlib.suppress(Exception), Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         sys.stderr = nowhere
-        lines = [f"{value}\t{_one_line(text)}\n" for value, text in candidates(sys.argv[1:], table, load)]
+        lines = [f"{value}\t{_one_line(text)}\n" for value, text in candidates(_words(), table, load)]
         sys.stdout.buffer.write("".join(lines).encode())
         sys.stdout.buffer.flush()
     sys.stderr = sys.__stderr__
     return 0
 
 
+def _words() -> list[str]:
+    """Give the words typed; bash hands them over with their quotes."""
+    if os.environ[COMPLETE_VARIABLE] != "bash":
+        return sys.argv[1:]
+    return [_without_quotes(word) for word in sys.argv[1:]]
+
+
+def _without_quotes(word: str) -> str:
+    lexer = shlex.shlex(word, posix=True, punctuation_chars="")
+    lexer.whitespace_split, lexer.commenters = True, ""
+    try:
+        return lexer.get_token() or ""
+    except ValueError:  # the quote is still open
+        return lexer.token
+
+
 def candidates(words: list[str], table: Noun, load: Load) -> list[Candidate]:
     """Give what may stand in place of the last of `words`, with descriptions."""
     *before, incomplete = words or [""]
-    if incomplete == EMPTY:
+    # bash cuts `--format=json` into three words.
+    before = [word for word in before if word != "="]
+    if incomplete in {EMPTY, "="}:
         incomplete = ""
+    if before and before[-1] in COMMON_WITH_VALUE:
+        return [(value, "") for value in _COMMON_VALUES.get(before[-1], ()) if value.startswith(incomplete)]
     path, entry, held, rest = walk(before, table)
     if isinstance(entry, Noun):
         if not rest and not incomplete.startswith("-"):

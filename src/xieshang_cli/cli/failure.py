@@ -10,15 +10,17 @@ from pathlib import Path
 
 from xieshang_cli.errors import XieshangError
 from xieshang_cli.language import _
+from xieshang_cli.render.safety import escape_unsafe, safe
 
 
 def report_error(error: XieshangError, *, as_json: bool) -> None:
     """Say on standard error what stopped the command and what to do next."""
     if as_json:
         report = {"code": error.code, "message": error.message, "hint": error.hint or None, "ids": list(error.ids)}
-        text = json.dumps({"error": report}, ensure_ascii=False, sort_keys=True)
+        text = escape_unsafe(json.dumps({"error": report}, ensure_ascii=False, sort_keys=True))
     else:
-        text = f"{_('错误：')}{error.message}" + (f"\n{error.hint}" if error.hint else "")
+        text = _("错误：{sentence}").format(sentence=error.message) + (f"\n{error.hint}" if error.hint else "")
+        text = safe(text, keep_lines=True)
     sys.stderr.write(text + "\n")
 
 

@@ -78,8 +78,9 @@ def page(usage: str, text: str, sections: Sequence[tuple[str, Rows]]) -> str:
         lines.append("")
         for line in text.split("\n"):
             lead = len(line) - len(line.lstrip())
-            wrapped = wrap(line.strip(), width - _INDENT - lead)
-            lines += [(" " * (_INDENT + lead) + part).rstrip() for part in wrapped or [""]]
+            # An indented line is laid out by hand, such as a command to copy.
+            wrapped = [line] if lead else wrap(line, width - _INDENT)
+            lines += [(" " * _INDENT + part).rstrip() for part in wrapped or [""]]
     for title, rows in sections:
         if rows:
             lines += ["", title, *_definitions(rows, width)]

@@ -12,6 +12,7 @@ from xieshang_cli import render
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.errors import SurroundingsError, UsageError
 from xieshang_cli.language import _
+from xieshang_cli.render.safety import safe
 
 if TYPE_CHECKING:
     from xieshang_cli.reports.document import Document
@@ -85,6 +86,7 @@ class Output:
 
     def say(self, text: str) -> None:
         """Say something on standard error: at once, or at the end where a failure must leave only its own JSON."""
+        text = safe(text, keep_lines=True)
         if self._format in ERRORS_AS_JSON:
             self._said.append(text)
         else:

@@ -34,7 +34,8 @@ class UnknownCommandError(UsageError):
         place = " ".join(("xieshang", *above))
         super().__init__(
             _("没有“{word}”这个命令。").format(word=" ".join((*above, word))) + did_you_mean(wanted),
-            hint=_("运行 {command} 可看全部命令。").format(command=f"{place} --help"),
+            hint=_hint_to_show(word, above, entry)
+            or _("运行 {command} 可看全部命令。").format(command=f"{place} --help"),
         )
 
 
@@ -84,6 +85,13 @@ def _common_length(arguments: list[str], position: int) -> int:
     if argument.startswith("--"):
         return 1 if argument.partition("=")[0] in COMMON_WITH_VALUE and "=" in argument else 0
     return 1 if argument[:2] in COMMON_WITH_VALUE else 0
+
+
+def _hint_to_show(word: str, above: tuple[str, ...], entry: Noun) -> str:
+    """Whoever types an id after the noun wants to see the record."""
+    if entry.child("show") is None or not any(character.isdigit() for character in word):
+        return ""
+    return _("要查看一条记录：{command}").format(command=" ".join(("xieshang", *above, "show", word)))
 
 
 def _by_chinese_name(word: str, entry: Noun) -> str:

@@ -1,5 +1,6 @@
 """The kinds of entry in the table of commands: a command, and a noun with its verbs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -28,6 +29,15 @@ class Noun:
     def child(self, word: str) -> "Verb | Noun | None":
         """Give the entry of that word."""
         return next((verb for verb in self.verbs if verb.word == word), None)
+
+    def commands(self, above: tuple[str, ...] = ()) -> "Iterator[tuple[tuple[str, ...], Verb]]":
+        """Walk all commands below, with their words, in help order."""
+        for entry in self.verbs:
+            words = (*above, entry.word)
+            if isinstance(entry, Verb):
+                yield words, entry
+            else:
+                yield from entry.commands(words)
 
     @property
     def words(self) -> list[str]:

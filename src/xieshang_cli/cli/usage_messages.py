@@ -25,17 +25,32 @@ def explained(error: typer.TyperException, command: TyperCommand | None, path: s
             _("{parameter}：{sentence}").format(parameter=where, sentence=cause.message) if where else cause.message
         )
         return CommandLineError(sentence, hint=cause.hint or help_hint)
+    missing = _all_missing(error, command)
+    if missing:
+        return CommandLineError(_("缺少：{names}。").format(names=_("、").join(missing)), hint=help_hint)
     options = [name for p in command.params if isinstance(p, TyperOption) for name in p.opts] if command else []
     return CommandLineError(_translated(error.format_message(), [*options, "--help"]), hint=help_hint)
 
 
-def _parameter_name(error: typer.BadParameter) -> str:
-    parameter = error.param
-    if parameter is None:
-        return ""
+def _all_missing(error: typer.TyperException, command: TyperCommand | None) -> list[str]:
+    """Name everything required that was not given; the parser stops at the first.
+
+    What was given is read before what was not, so that the context knows it by now.
+    """
+    context = getattr(error, "ctx", None)
+    if command is None or context is None or not error.format_message().startswith("Missing "):
+        return []
+    return [_name(p) for p in command.params if p.required and p.name not in context.params]
+
+
+def _name(parameter: object) -> str:
     if isinstance(parameter, TyperOption):
         return max(parameter.opts, key=len)
-    return str(parameter.metavar or parameter.name or "")
+    return str(getattr(parameter, "metavar", "") or getattr(parameter, "name", ""))
+
+
+def _parameter_name(error: typer.BadParameter) -> str:
+    return _name(error.param) if error.param is not None else ""
 
 
 def _translated(message: str, options: Iterable[str]) -> str:
@@ -51,8 +66,10 @@ Sentence = Callable[[re.Match[str], Iterable[str]], str]
 
 def _no_such_option(match: re.Match[str], options: Iterable[str]) -> str:
     name = match[1]
-    guess = nearest(name, (option for option in options if option.startswith("--"))) if name.startswith("--") else ""
-    return _("没有 {name} 这个选项。").format(name=name) + did_you_mean(guess)
+    # Without the dashes, which make all names alike.
+    long = [option.removeprefix("--") for option in options if option.startswith("--")]
+    guess = nearest(name.removeprefix("--"), long) if name.startswith("--") else ""
+    return _("没有 {name} 这个选项。").format(name=name) + did_you_mean(f"--{guess}" if guess else "")
 
 
 def _missing(match: re.Match[str], _options: Iterable[str]) -> str:
@@ -91,7 +108,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Sentence], ...] = (
     ),
     (re.compile(r"Invalid value for ('.+?'(?: / '.+?')*): (.*)", re.DOTALL), _invalid),
     (
-        re.compile(r"'?(.*?)'? is not a valid (?:int|integer)\.", re.DOTALL),
+        re.compile(r"'?(.*?)'? is not a valid (?:int|integer|int range)\.", re.DOTALL),
         lambda match, _options: _("“{value}”不是整数。").format(value=match[1]),
     ),
     (
