@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from xieshang_cli.findings import Finding, Severity
+from xieshang_cli.render.safety import escape_unsafe
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -26,7 +27,7 @@ def _command(finding: Finding, rules: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escape_unsafe(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -19,5 +19,5 @@ def line_of(finding: Finding) -> str:
         place.append(str(finding.line))
         if finding.column is not None:
             place.append(str(finding.column))
-    waived = " " + _("（已豁免）") if finding.waived else ""
+    waived = _("（已豁免）") if finding.waived else ""
     return safe(f"{':'.join(place)}: {finding.code} {finding.message}{waived}")

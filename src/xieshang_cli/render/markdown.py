@@ -83,7 +83,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _fact_line(fact: Fact) -> str:
-    return "- " + _("{label}：{value}").format(label=f"**{_escaped(fact.label)}**", value=_escaped(spoken(fact.value)))
+    return "- " + _("{label}：{value}").format(label=_bold(fact.label), value=_escaped(spoken(fact.value)))
 
 
 def _entry_lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:
@@ -99,8 +99,8 @@ def _entry_lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:
 
 
 def _step(step: Entry) -> str:
-    text = _escaped(step.text) + (f" ({_escaped(step.note)})" if step.note else "")
-    return f"{SIGNS[step.mark]} **{text}**" if step.mark is Mark.CURRENT else f"{SIGNS[step.mark]} {text}"
+    text = f"{step.text} ({step.note})" if step.note else step.text
+    return f"{SIGNS[step.mark]} {_bold(text) if step.mark is Mark.CURRENT else _escaped(text)}"
 
 
 def _paragraph(text: str) -> str:
@@ -117,6 +117,11 @@ def _escaped(text: str) -> str:
     if not start:
         return text
     return f"\\{text}" if start["sign"] else f"{start['number']}\\{start['point']}{text[start.end() :]}"
+
+
+def _bold(text: str) -> str:
+    """Stars beside any kind of space would be shown as stars."""
+    return f"**{_escaped(text.strip())}**" if text.strip() else ""
 
 
 def _code(text: str) -> str:

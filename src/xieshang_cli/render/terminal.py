@@ -54,9 +54,11 @@ def render(document: Document, *, width: int | None) -> str:
         markup=False,
         emoji=False,
     )
-    for part in _page(document, min(console.width, _WIDEST_READ), console.width):
+    # Asked of a dumb terminal, the console forgets the width it was given.
+    screen = width or console.width
+    for part in _page(document, min(screen, _WIDEST_READ), screen):
         # Text comes broken into lines already; a command longer than the screen must stay one line for copying.
-        console.print(part, soft_wrap=isinstance(part, Text))
+        console.print(part, soft_wrap=isinstance(part, Text), width=screen)
     assert isinstance(console.file, io.StringIO)
     return "".join(line.rstrip(" ") + "\n" for line in console.file.getvalue().split("\n")[:-1])
 
@@ -154,7 +156,7 @@ def _entry(entry: Entry, lead: str, below: str, width: int) -> Iterator[Text]:
     sign = SIGNS[entry.mark]
     hang = below + ("│ " if entry.children else "  ")
     room = width - cell_len(hang)
-    lines = [Text(line, _text_style(entry.mark)) for line in wrapped(safe(entry.text), room)]
+    lines = [Text.assemble((line, _text_style(entry.mark))) for line in wrapped(safe(entry.text), room)]
     if entry.note:
         _append_note(lines, safe(entry.note), room)
     yield Text.assemble((lead, "dim"), (sign, _SIGN_STYLES[entry.mark]), " ", lines[0])

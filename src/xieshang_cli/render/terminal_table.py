@@ -53,7 +53,7 @@ def labelled_lines(rows: Sequence[tuple[str, str, str]], width: int, indent: int
 def _columns(table: Table, labels: list[str], texts: list[list[str]], widths: list[int]) -> RichTable:
     grid = RichTable(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="")
     for column, label, width in zip(table.columns, labels, widths, strict=True):
-        header = Text("\n".join(wrapped(label, width)), TITLE)
+        header = Text("\n".join(wrapped(label, width)), "bold")
         grid.add_column(header, width=width, justify="right" if column.is_number else "left", vertical="top")
     for row, cells in zip(table.rows, texts, strict=True):
         grid.add_row(
