@@ -1,0 +1,75 @@
+"""What `validate` shows: findings file by file, and how many of each weight there are."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from xieshang_cli.findings import Finding, Severity
+from xieshang_cli.language import _
+from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
+
+_MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, Severity.INFO: Mark.INFO}
+
+
+def findings_report(findings: Iterable[Finding], *, records: int, today: date) -> Document:
+    """Group findings by file, then line; `records` is how many records were checked. Waived ones are counted only."""
+    ordered = sorted(findings, key=_order)
+    shown = [finding for finding in ordered if not finding.waived]
+    counts = _counts(ordered, records)
+    return Document(
+        kind="findings",
+        title=_("校验"),
+        as_of=today,
+        blocks=[*_groups(shown), Paragraph(_closing_line(counts)), *_advice(shown)],
+        counts=counts,
+        data=ordered,
+    )
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return finding.path, finding.record, finding.line or 0, finding.column or 0, finding.code, finding.field
+
+
+def _groups(findings: Sequence[Finding]) -> list[Block]:
+    return [
+        Entries(key=place, items=[_entry(finding) for finding in group], title=place)
+        for place, group in groupby(findings, key=_place)
+    ]
+
+
+def _place(finding: Finding) -> str:
+    return finding.path or finding.record or _("整个档案库")
+
+
+def _entry(finding: Finding) -> Entry:
+    where = [_("第 {line} 行").format(line=finding.line)] if finding.line is not None else []
+    where += [finding.field] if finding.field else []
+    return Entry(f"{finding.code} {finding.message}", mark=_MARKS[finding.severity], note=_("，").join(where))
+
+
+def _counts(findings: Sequence[Finding], records: int) -> dict[str, int]:
+    weights = [None if finding.waived else finding.severity for finding in findings]
+    return {
+        "errors": weights.count(Severity.ERROR),
+        "warnings": weights.count(Severity.WARNING),
+        "infos": weights.count(Severity.INFO),
+        "waived": weights.count(None),
+        "records": records,
+    }
+
+
+def _closing_line(counts: dict[str, int]) -> str:
+    if not any(counts[name] for name in ("errors", "warnings", "infos", "waived")):
+        return _("查了 {records} 份记录，没有发现问题。").format(**counts)
+    return _("查了 {records} 份记录：错误 {errors}，警告 {warnings}，提示 {infos}，已豁免 {waived}。").format(**counts)
+
+
+def _advice(findings: Sequence[Finding]) -> list[Block]:
+    """Say which page explains the gravest code and how to mend its record."""
+    if not findings:
+        return []
+    worst = min(findings, key=lambda finding: list(_MARKS).index(finding.severity))
+    items = [Entry(_("看这条规则查什么、怎样改"), command=f"xieshang rule {worst.code}")]
+    if worst.record:
+        items.append(Entry(_("只查这一份记录"), command=f"xieshang validate {worst.record}"))
+    return [Entries("next", items, title=_("下一步"))]

@@ -1,0 +1,142 @@
+"""A record as programs read it: everything stored, absent scalars null, absent lists empty, and what is computed."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from xieshang_cli.findings import Finding
+from xieshang_cli.model.base import Strict
+from xieshang_cli.model.identity import code_of, parent_code
+from xieshang_cli.model.organisation import Division, Station
+from xieshang_cli.model.partial import Count, PartialDate
+from xieshang_cli.model.records import Records
+from xieshang_cli.model.request import Request
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.vocabulary import Status
+from xieshang_cli.reports.deadlines import is_overdue
+from xieshang_cli.workflow.gate import missing
+
+Data = dict[str, Any]
+
+
+def topic_data(topic: Topic, records: Records, today: date) -> Data:
+    """Give a topic with holder, sessions, agreements, what its gate waits for, days in step and what is overdue."""
+    data = _stored(topic)
+    data["holder"] = topic.holder
+    data["tasks"] = [_task(topic, task, today) for task in topic.tasks]
+    data["sessions"] = [session.id for session in records.sessions_of(topic.id)]
+    data["agreements"] = _agreements(topic, records)
+    data["missing"] = [finding_data(finding) for finding in missing(topic, records, today)]
+    data["days_in_step"] = days_in_step(topic, today)
+    data["overdue"] = any(task_is_overdue(topic, task, today) for task in topic.tasks)
+    return data
+
+
+def session_data(session: Session, records: Records) -> Data:
+    """Give a session with its round: which session it is on its topic; `rounds` says so for each of several topics."""
+    rounds = rounds_of(session, records)
+    return {**_stored(session), "round": rounds[session.topics[0]], "rounds": rounds}
+
+
+def request_data(request: Request, records: Records) -> Data:
+    """Give a request with the station that keeps it and the topics it became."""
+    topics = [topic.id for topic in records.topics_of_request(request.id)]
+    return {**_stored(request), "station": code_of(request.id), "topics": topics}
+
+
+def task_data(topic: Topic, task: Task, today: date) -> Data:
+    """Give a task with its state and the topic it belongs to."""
+    return {**_task(topic, task, today), "topic": topic.id, "title": topic.title, "station": topic.station}
+
+
+def station_data(station: Station) -> Data:
+    """Give a station with who heads it now."""
+    return {**_stored(station), "head": station.head.name if station.head else None}
+
+
+def division_data(division: Division) -> Data:
+    """Give a division with the code of the one above."""
+    return {**_stored(division), "parent": parent_code(division.code) or None}
+
+
+def finding_data(finding: Finding) -> Data:
+    """Give a finding with the keys that scripts rely on."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "record": finding.record or None,
+        "field": finding.field or None,
+        "path": finding.path or None,
+        "line": finding.line,
+        "column": finding.column,
+        "step": finding.step,
+        "waived": finding.waived,
+    }
+
+
+def step_since(topic: Topic) -> date | None:
+    """Since when the topic is in its step: the day of the event that brought it there, else of its first event."""
+    moved = next((event for event in reversed(topic.events) if event.step is not None), None)
+    event = moved or (topic.events[0] if topic.events else None)
+    if event is None:
+        return None
+    return event.on.earliest if event.on and event.on.is_full else date.fromisoformat(event.at[:10])
+
+
+def days_in_step(topic: Topic, today: date) -> int | None:
+    """How many days an open topic has been in its step; None when that is not recorded or it has ended."""
+    since = step_since(topic)
+    if since is None or topic.status != Status.OPEN:
+        return None
+    return max(0, (today - since).days)
+
+
+def task_is_overdue(topic: Topic, task: Task, today: date) -> bool:
+    """Whether a running task of an open topic is past every reading of its deadline."""
+    is_running = topic.status == Status.OPEN and task.is_running
+    return is_running and task.due is not None and is_overdue(task.due.latest, today)
+
+
+def rounds_of(session: Session, records: Records) -> dict[str, int]:
+    """Say for each topic which of its sessions this one is, from 1."""
+    rounds = {}
+    for topic in session.topics:
+        ids = [held.id for held in records.sessions_of(topic)]
+        rounds[topic] = ids.index(session.id) + 1 if session.id in ids else len(ids) + 1
+    return rounds
+
+
+def _task(topic: Topic, task: Task, today: date) -> Data:
+    return {**_stored(task), "state": task.state.value, "overdue": task_is_overdue(topic, task, today)}
+
+
+def _agreements(topic: Topic, records: Records) -> list[Data]:
+    tasks = {task.agreement: task.id for task in reversed(topic.tasks) if task.agreement}
+    return [
+        {"id": agreement.id, "session": session.id, "text": agreement.text, "task": tasks.get(agreement.id)}
+        for session, agreement in records.agreements_of(topic.id)
+    ]
+
+
+def _stored(part: Strict) -> Data:
+    return {info.alias or name: _plain(getattr(part, name)) for name, info in type(part).model_fields.items()}
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case Strict():
+            return _stored(value)
+        case Count() if value.is_exact:
+            return value.number
+        case Count() | PartialDate() | Decimal() | StrEnum():
+            return str(value)
+        case tuple() | list():
+            return [_plain(item) for item in value]
+        case Mapping():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case _:
+            return value

@@ -1,0 +1,173 @@
+"""What is to be done: overdue, due soon, waiting for others, ready to go on; each line ends with its command."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.rows import TaskRow, TopicRow
+from xieshang_cli.model.vocabulary import Status, TaskState, Term
+from xieshang_cli.reports.deadlines import is_due_soon, is_overdue, time_left
+from xieshang_cli.reports.document import Document, Entries, Entry, Mark
+from xieshang_cli.reports.notes import unreadable_notes
+from xieshang_cli.reports.registry import report
+from xieshang_cli.reports.selection import Selection, is_open, last_day, missing_codes, partial
+from xieshang_cli.reports.task_list import is_running
+from xieshang_cli.reports.topic_list import in_order_of_urgency
+
+
+class Why(Term):
+    """Why something is on the list, in the order of the sections."""
+
+    OVERDUE = "overdue", N_("已逾期")
+    DUE_SOON = "due_soon", N_("快到期")
+    REVIEW = "review", N_("到复核日期")
+    WAITING = "waiting", N_("等别人")
+    READY = "ready", N_("可以进入下一步")
+    MISSING = "missing", N_("还缺材料")
+
+
+_MARKS = {Why.OVERDUE: Mark.ERROR, Why.DUE_SOON: Mark.WARNING, Why.REVIEW: Mark.WARNING, Why.READY: Mark.DONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do, and the command that does it or shows how. `id` is of a task where it is about one."""
+
+    why: Why
+    id: str
+    topic: str
+    title: str | None
+    station: str
+    text: str
+    note: str
+    command: str
+    due: str | None = None
+
+
+@report(
+    "todo",
+    title=N_("待办"),
+    summary=N_("已逾期、快到期、等别人的事，每一行末尾是要运行的命令。"),
+    needs=("topics", "tasks"),
+)
+def todo(selection: Selection, person: str | None = None) -> Document:
+    """Make one section a reason. With `person`, only tasks that this person or unit leads or supervises."""
+    items = to_do(selection, person)
+    return Document(
+        kind="todo",
+        title=_("待办"),
+        as_of=selection.today,
+        blocks=sections(items) or [Entries("items", (), empty=_("没有待办事项。"))],
+        notes=unreadable_notes(selection.unreadable),
+        counts={why.value: sum(item.why == why for item in items) for why in Why},
+        data=[item_data(item) for item in items],
+    )
+
+
+def to_do(selection: Selection, person: str | None = None) -> list[Item]:
+    """Give what is to be done, the most urgent first; a task stands under one reason only."""
+    tasks = [row for row in selection.tasks if row.topic_status == Status.OPEN]
+    if person is not None:
+        tasks = [row for row in tasks if person in {row.lead, row.supervisor}]
+    items = [*_from_tasks(tasks, selection)]
+    if person is None:
+        items += _from_topics(selection)
+    return sorted(items, key=lambda item: list(Why).index(item.why))
+
+
+def sections(items: Sequence[Item]) -> list[Entries]:
+    """Give one list a reason, without the empty ones."""
+    return [
+        Entries(why.value, [entry for item in items if item.why == why for entry in [_entry(item)]], title=_(why.label))
+        for why in Why
+        if any(item.why == why for item in items)
+    ]
+
+
+def item_data(item: Item) -> dict[str, object]:
+    """Give an item to programs, without the sentences."""
+    return {
+        "why": item.why,
+        "id": item.id,
+        "topic": item.topic,
+        "title": item.title,
+        "station": item.station,
+        "due": item.due,
+        "command": item.command,
+    }
+
+
+def _entry(item: Item) -> Entry:
+    return Entry(item.text, mark=_MARKS.get(item.why, Mark.PENDING), note=item.note, command=item.command)
+
+
+def _from_tasks(tasks: Iterable[TaskRow], selection: Selection) -> Iterator[Item]:
+    for row in sorted(tasks, key=lambda task: (task.due_last or "9999", task.topic, task.id)):
+        why = _why(row, selection)
+        if why is not None:
+            yield _task_item(why, row, selection)
+
+
+def _why(row: TaskRow, selection: Selection) -> Why | None:
+    today, days = selection.today, selection.policy.due_soon_days
+    if not is_running(row):
+        review = last_day(row.review_last)
+        return Why.REVIEW if is_overdue(review, today) or is_due_soon(review, today, days) else None
+    due = last_day(row.due_last)
+    if is_overdue(due, today):
+        return Why.OVERDUE
+    if is_due_soon(due, today, days):
+        return Why.DUE_SOON
+    return Why.WAITING if row.state == TaskState.CLAIMED else None
+
+
+def _task_item(why: Why, row: TaskRow, selection: Selection) -> Item:
+    if why == Why.REVIEW:
+        note = _("复核日期 {day}").format(day=row.review_on)
+    else:
+        note = time_left(partial(row.due), selection.today)
+    if row.state == TaskState.CLAIMED:
+        note = _("{note}，{lead}已申报办结，待确认").format(note=note, lead=row.lead or _("主办单位"))
+    verb = "confirm" if row.state == TaskState.CLAIMED else "show" if why == Why.REVIEW else "progress"
+    return Item(
+        why=why,
+        id=row.id,
+        topic=row.topic,
+        title=row.title,
+        station=row.station,
+        text=_("{what}：{lead}（{title}）").format(
+            what=row.what, lead=row.lead or _("主办单位未记录"), title=row.title or row.topic
+        ),
+        note=note,
+        command=f"xieshang task {verb} {row.id}",
+        due=row.review_on if why == Why.REVIEW else row.due,
+    )
+
+
+def _from_topics(selection: Selection) -> Iterator[Item]:
+    for row in filter(is_open, in_order_of_urgency(selection)):
+        yield _topic_item(row, selection)
+
+
+def _topic_item(row: TopicRow, selection: Selection) -> Item:
+    missing = missing_codes(row)
+    if row.pending_holder is not None:
+        why, verb = Why.WAITING, "accept"
+        note = _("已移交，等{unit}接收").format(unit=selection.unit_name(row.pending_holder))
+    elif missing:
+        why, verb = Why.MISSING, "gate"
+        note = _("“{step}”还缺 {n} 项").format(step=selection.where(row), n=len(missing))
+    else:
+        why, verb = Why.READY, "advance"
+        note = _("“{step}”的材料已齐").format(step=selection.where(row))
+    return Item(
+        why=why,
+        id=row.id,
+        topic=row.id,
+        title=row.title,
+        station=row.station,
+        text=row.title or row.id,
+        note=note,
+        command=f"xieshang topic {verb} {row.id}",
+        due=row.due,
+    )
