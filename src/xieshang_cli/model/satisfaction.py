@@ -1,0 +1,41 @@
+"""How satisfied people are: the one place where forms become a figure."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.topic import Survey
+from xieshang_cli.model.vocabulary import About
+
+
+class Satisfaction(NamedTuple):
+    """So many of the forms collected say satisfied."""
+
+    satisfied: int
+    collected: int
+
+    def is_below(self, percent: int) -> bool:
+        """Whether the share lies below `percent`; computed without rounding."""
+        return self.satisfied * 100 < percent * self.collected
+
+
+def satisfaction(survey: Survey, policy: Policy) -> Satisfaction | None:
+    """Give satisfied answers and forms collected; None when either is not known."""
+    collected = survey.collected.number if survey.collected else None
+    if not collected or not survey.answers:
+        return None
+    return Satisfaction(sum(survey.answers.get(answer, 0) for answer in policy.satisfied_answers), collected)
+
+
+def latest_survey(surveys: Iterable[Survey], about: About = About.RESULT) -> Survey | None:
+    """Give the latest survey about the matter: by date, then as recorded; undated ones count as earliest."""
+    latest: Survey | None = None
+    for survey in surveys:
+        if survey.about == about and (latest is None or _day(survey) >= _day(latest)):
+            latest = survey
+    return latest
+
+
+def _day(survey: Survey) -> date:
+    return survey.on.earliest if survey.on else date.min

@@ -1,0 +1,187 @@
+"""A session: who came, what was said, and what came of it for each topic."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from xieshang_cli.errors import RefusedError
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.partial import Count
+from xieshang_cli.model.records import Records
+from xieshang_cli.model.session import Agreement, Headcount, Opinion, Outcome, Participant, Reservation, Session
+from xieshang_cli.model.vocabulary import Result
+from xieshang_cli.workflow.building import NotSaidError, brief, completed, made, say
+from xieshang_cli.workflow.change import LIVING, TOPIC, RecordMissingError, changed, item_id, require
+from xieshang_cli.workflow.stamp import Stamp
+
+
+class NotOnAgendaError(RefusedError):
+    """The session did not treat this topic."""
+
+    code = "not_on_agenda"
+
+    def __init__(self, session: Session, topic_id: str) -> None:
+        super().__init__(
+            _("议题 {topic} 不在协商会 {session} 的议程上，议程：{agenda}。").format(
+                topic=topic_id, session=session.id, agenda="、".join(session.topics)
+            ),
+            ids=[session.id, topic_id],
+        )
+
+
+class ConcludedError(RefusedError):
+    """An outcome for this topic is already recorded."""
+
+    code = "already_concluded"
+
+    def __init__(self, session: Session, outcome: Outcome) -> None:
+        super().__init__(
+            _("协商会 {session} 对议题 {topic} 已有结果：{result}。").format(
+                session=session.id, topic=outcome.topic, result=_(outcome.result.label)
+            ),
+            hint=_("要改写，加 --replace；文字不变的共识保留原编码。"),
+            ids=[session.id, outcome.topic],
+        )
+
+
+def new_session(
+    session_id: str, station: str, topics: Sequence[str], records: Records, stamp: Stamp, **facts: Any
+) -> Session:
+    """Open a session on one or several topics; `facts` are fields of `Session`."""
+    if not topics:
+        raise NotSaidError(["--topic"])
+    agenda = tuple(dict.fromkeys(topics))
+    for topic_id in agenda:
+        _require_topic(topic_id, records)
+    event = stamp.event("new", f"登记协商会，议题 {'、'.join(agenda)}")
+    return made(Session, id=session_id, station=station, topics=agenda, events=(event,), **facts)
+
+
+def amend(session: Session, stamp: Stamp, **facts: Any) -> Session:
+    """Set or change facts of the session: day, times, place, form, host, convener, recorder, notice, minutes."""
+    titles = [Session.model_fields[name].title or name for name, fact in facts.items() if fact is not None]
+    return changed(completed(session, **facts), stamp, "edit", f"填写{'、'.join(titles)}")
+
+
+def add_to_agenda(session: Session, topic_id: str, records: Records, stamp: Stamp) -> Session:
+    """Let the session treat one topic more; nothing changes when it does already."""
+    _require_topic(topic_id, records)
+    if topic_id in session.topics:
+        return session
+    return changed(session, stamp, "session.agenda", f"增加议题 {topic_id}", topics=(*session.topics, topic_id))
+
+
+def attend(session: Session, participants: Iterable[Mapping[str, Any]], stamp: Stamp) -> Session:
+    """Add people, each given as fields of `Participant`; whoever is there already is completed, not added twice.
+
+    The same person is one with the same reference, else the same member, else the same name.
+    """
+    people = list(session.participants)
+    said: list[str] = []
+    for facts in participants:
+        person = made(Participant, **facts)
+        known = next((place for place, other in enumerate(people) if _is_same(person, other)), None)
+        if known is None:
+            people.append(person)
+        else:
+            people[known] = completed(people[known], **{name: facts[name] for name in facts if name != "id"})
+        said.append(_called(person))
+    if not said:
+        raise NotSaidError(["--name"])
+    shown = "、".join(said[:5]) + (f" 等 {len(said)} 人" if len(said) > 5 else "")
+    return changed(session, stamp, "session.attend", f"登记参加人员：{shown}", participants=tuple(people))
+
+
+def attend_by_role(session: Session, role: str, count: Count, stamp: Stamp) -> Session:
+    """Record how many of a role came; said again, the later number holds."""
+    say(role=role)
+    by_role = {**(session.headcount.by_role if session.headcount else {}), role: count}
+    headcount = completed(session.headcount or Headcount(), by_role=by_role)
+    return changed(session, stamp, "session.attend", f"{brief(role)} {count} 人", headcount=headcount)
+
+
+def attend_in_total(session: Session, total: Count, stamp: Stamp) -> Session:
+    """Record how many came altogether; said again, the later number holds."""
+    headcount = completed(session.headcount or Headcount(), total=total)
+    return changed(session, stamp, "session.attend", f"到会共 {total} 人", headcount=headcount)
+
+
+def add_opinion(session: Session, stamp: Stamp, **facts: Any) -> Session:
+    """Add what somebody said; `facts` are fields of `Opinion`. The only topic of the agenda need not be named."""
+    identity = item_id("o", session, facts.pop("id", None))
+    if facts.get("topic") is None and len(session.topics) == 1:
+        facts["topic"] = session.topics[0]
+    opinion = made(Opinion, id=identity, **facts)
+    if opinion.topic is not None:
+        _require_on_agenda(session, opinion.topic)
+    what = f"{opinion.by or opinion.role or '与会人员'}：{brief(opinion.text)}"
+    return changed(session, stamp, "session.opinion", what, opinions=(*session.opinions, opinion))
+
+
+def conclude(
+    session: Session,
+    topic_id: str,
+    result: Result,
+    stamp: Stamp,
+    agreements: Sequence[str] = (),
+    reservations: Sequence[str] = (),
+    *,
+    reason: str | None = None,
+    replace: bool = False,
+) -> Session:
+    """Record what the session came to for one topic. Words that stay the same keep their id when it is replaced."""
+    _require_on_agenda(session, topic_id)
+    before = session.outcome_for(topic_id)
+    if before and not replace:
+        raise ConcludedError(session, before)
+    old_agreements = {agreement.text: agreement.id for agreement in before.agreements} if before else {}
+    old_reservations = {reservation.text: reservation.id for reservation in before.reservations} if before else {}
+    agreed = _with_ids("a", agreements, old_agreements, session)
+    kept = _with_ids("o", reservations, old_reservations, session)
+    outcome = made(
+        Outcome,
+        topic=topic_id,
+        result=result,
+        reason=reason,
+        agreements=tuple(made(Agreement, id=identity, text=text) for identity, text in agreed),
+        reservations=tuple(made(Reservation, id=identity, text=text) for identity, text in kept),
+    )
+    outcomes = (*(other for other in session.outcomes if other.topic != topic_id), outcome)
+    verb = "改写结果" if before else "协商结果"
+    what = f"议题 {topic_id} {verb}：{outcome.result.label}，共识 {len(agreed)} 项"
+    return changed(session, stamp, "session.conclude", what, outcomes=outcomes)
+
+
+def _require_topic(topic_id: str, records: Records) -> None:
+    topic = records.topic(topic_id)
+    if topic is None:
+        raise RecordMissingError(TOPIC, topic_id)
+    require(topic, N_("列入协商会"), states=LIVING)
+
+
+def _require_on_agenda(session: Session, topic_id: str) -> None:
+    if topic_id not in session.topics:
+        raise NotOnAgendaError(session, topic_id)
+
+
+def _is_same(one: Participant, other: Participant) -> bool:
+    if one.person or other.person:
+        return one.person == other.person
+    if one.member and other.member:
+        return one.member == other.member
+    return one.name is not None and one.name == other.name
+
+
+def _called(person: Participant) -> str:
+    # A resident has no name here: the reference and the role are all that may stand in a record.
+    called = person.name or person.person or person.role
+    if called is None:
+        raise NotSaidError(["--name"])
+    return brief(called, 20)
+
+
+def _with_ids(letter: str, texts: Sequence[str], old: Mapping[str, str], session: Session) -> list[tuple[str, str]]:
+    given: dict[str, str] = {}
+    for text in texts:
+        if text not in given:
+            given[text] = old.get(text) or item_id(letter, session, taken=given.values())
+    return [(identity, text) for text, identity in given.items()]
