@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType, detect_legacy_windows
+from rich.console import Console, detect_legacy_windows
 from rich.text import Text
 
 from xieshang_cli.language import _
@@ -56,14 +56,14 @@ def render(document: Document, *, width: int | None) -> str:
     )
     # Asked of a dumb terminal, the console forgets the width it was given.
     screen = width or console.width
-    for part in _page(document, min(screen, _WIDEST_READ), screen):
-        # Text comes broken into lines already; a command longer than the screen must stay one line for copying.
-        console.print(part, soft_wrap=isinstance(part, Text), width=screen)
+    for line in _page(document, min(screen, _WIDEST_READ), screen):
+        # It comes broken into lines already; a command longer than the screen must stay one line for copying.
+        console.print(line, soft_wrap=True)
     assert isinstance(console.file, io.StringIO)
     return "".join(line.rstrip(" ") + "\n" for line in console.file.getvalue().split("\n")[:-1])
 
 
-def _page(document: Document, width: int, table_width: int) -> Iterator[RenderableType]:
+def _page(document: Document, width: int, table_width: int) -> Iterator[Text]:
     is_first = True
     if document.title:
         yield from _title(document, width)
@@ -95,7 +95,7 @@ def _title(document: Document, width: int) -> Iterator[Text]:
         yield Text(as_of, "dim")
 
 
-def _parts(block: Block, width: int) -> Iterator[RenderableType]:
+def _parts(block: Block, width: int) -> Iterator[Text]:
     match block:
         case Table():
             yield from _block_title(block.title, width)

@@ -1,17 +1,16 @@
 """Tables on the terminal page: columns fitted to the width, or one card a row where they do not fit."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
-from rich.console import RenderableType
-from rich.table import Table as RichTable
 from rich.text import Text
 
 from xieshang_cli.language import _
 from xieshang_cli.render.safety import safe
 from xieshang_cli.render.values import spoken
 from xieshang_cli.render.wrapping import widest, wrapped
-from xieshang_cli.reports.document import Table, Value
+from xieshang_cli.reports.document import Table
 
 TITLE = "bold cyan"
 UNKNOWN = "dim"
@@ -22,7 +21,7 @@ _NARROWEST = 12  # six Chinese characters: below that a column of sentences is n
 _SHORT_HEADER = 8
 
 
-def table_parts(table: Table, width: int) -> Iterator[RenderableType]:
+def table_parts(table: Table, width: int) -> Iterator[Text]:
     """Give the table as columns where they fit into `width`, otherwise as cards."""
     if not table.rows:
         yield Text(safe(table.empty) or _("没有记录"), "dim")
@@ -33,7 +32,7 @@ def table_parts(table: Table, width: int) -> Iterator[RenderableType]:
     if widths is None:
         yield from _cards(table, labels, texts, width)
     else:
-        yield _columns(table, labels, texts, widths)
+        yield from _columns(table, labels, texts, widths)
 
 
 def labelled_lines(rows: Sequence[tuple[str, str, str]], width: int, indent: int = 0) -> Iterator[Text]:
@@ -50,20 +49,26 @@ def labelled_lines(rows: Sequence[tuple[str, str, str]], width: int, indent: int
             yield Text.assemble(" " * (indent + beside + _GAP), line)
 
 
-def _columns(table: Table, labels: list[str], texts: list[list[str]], widths: list[int]) -> RichTable:
-    grid = RichTable(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="")
-    for column, label, width in zip(table.columns, labels, widths, strict=True):
-        header = Text("\n".join(wrapped(label, width)), "bold")
-        grid.add_column(header, width=width, justify="right" if column.is_number else "left", vertical="top")
+def _columns(table: Table, labels: list[str], texts: list[list[str]], widths: list[int]) -> Iterator[Text]:
+    # Not rich's own table: it measures and wraps again what is measured and wrapped, ten times slower.
+    is_number = [column.is_number for column in table.columns]
+    yield from _row_lines(labels, ["bold"] * len(labels), widths, is_number)
     for row, cells in zip(table.rows, texts, strict=True):
-        grid.add_row(
-            *(_cell(value, text, width) for value, text, width in zip(row, cells, widths, strict=True)),
-        )
-    return grid
+        yield from _row_lines(cells, [UNKNOWN if value is None else "" for value in row], widths, is_number)
 
 
-def _cell(value: Value, text: str, width: int) -> Text:
-    return Text("\n".join(wrapped(text, width)), UNKNOWN if value is None else "")
+def _row_lines(cells: list[str], styles: list[str], widths: list[int], is_number: list[bool]) -> Iterator[Text]:
+    """Give as many lines as the tallest cell has; numbers stand on the right of their column."""
+    stacks = [wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for layer in zip_longest(*stacks, fillvalue=""):
+        line = Text()
+        for text, style, width, on_right in zip(layer, styles, widths, is_number, strict=True):
+            blank = " " * (width - cell_len(text))
+            line.append(blank if on_right else "").append(text, style).append(
+                " " * _GAP if on_right else blank + " " * _GAP
+            )
+        line.rstrip()
+        yield line
 
 
 def _cards(table: Table, labels: list[str], texts: list[list[str]], width: int) -> Iterator[Text]:

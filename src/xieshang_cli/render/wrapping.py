@@ -18,6 +18,8 @@ def wrapped(text: str, width: int, *, first: int = 0) -> list[str]:
     stay whole unless longer than a line. Line breaks in the text stay.
     """
     width = max(width, 2)
+    if first + cell_len(text) <= width and "\n" not in text:
+        return [text.rstrip(" ")]
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines.extend(_broken(_units(paragraph), width, first if not lines else 0))
