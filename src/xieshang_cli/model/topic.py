@@ -257,9 +257,8 @@ class Topic(Record):
         """Derive who holds the topic from its transfers: always exactly one division."""
         holder = code_of(self.id)
         for transfer in self.transfers:
-            if transfer.returned_on is not None:
-                holder = transfer.from_
-            elif transfer.accepted_on is not None:
+            # One given back is as if it had never been: whoever handed it over is left with what came before.
+            if transfer.accepted_on is not None and transfer.returned_on is None:
                 holder = transfer.to
         return holder
 
