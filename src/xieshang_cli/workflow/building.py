@@ -22,7 +22,7 @@ class InvalidFactError(UsageError):
         first = error.errors()[0]
         self.field = str(first["loc"][0]) if first["loc"] else ""
         super().__init__(
-            _("“{field}”{problem}。").format(field=_title(model, self.field), problem=_problem(dict(first)))
+            _("{field}：{problem}。").format(field=_title(model, self.field), problem=_problem(dict(first)))
         )
 
 
@@ -90,7 +90,7 @@ def _problem(error: dict[str, Any]) -> str:
         case "enum":
             return _("不能是“{value}”，可用：{known}").format(value=error["input"], known=context["expected"])
         case "value_error":
-            return _(str(context["error"]))
+            return _(str(context["error"])).format(value=error["input"])
         case _:
             shown = error["input"].value if isinstance(error["input"], Term) else error["input"]
             return _("写法不对：{value}").format(value=shown)
