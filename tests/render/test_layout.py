@@ -10,7 +10,7 @@ from wcwidth import wcswidth
 from render.sample_document import FULL, document
 from xieshang_cli.render import load
 from xieshang_cli.render.wrapping import wrapped
-from xieshang_cli.reports.document import Column, Entries, Entry, Table
+from xieshang_cli.reports.document import Column, Entries, Entry, Mark, Paragraph, Table
 
 ID = "620302001-2026-7k3m"
 LEDGER = Table(
@@ -103,3 +103,17 @@ def test_wrapping_loses_only_spaces_and_fits(text: str, width: int) -> None:
 )
 def test_chinese_lines_break_where_a_typesetter_breaks_them(text: str, lines: list[str]) -> None:
     assert wrapped(text, 6 if "附件" in text else 10) == lines
+
+
+@pytest.mark.parametrize("on_terminal", [False, True])
+def test_a_chinese_windows_pipe_takes_every_sign(on_terminal: bool) -> None:
+    every_mark = Entries("marks", [Entry("项", mark, children=[Entry("下", mark), Entry("末")]) for mark in Mark])
+    page = load("table", on_terminal=on_terminal)(document(*FULL.blocks, every_mark), width=80)
+    assert page.encode("gbk").decode("gbk") == page
+
+
+def test_sentences_are_not_spread_over_a_very_wide_screen_but_tables_may_be() -> None:
+    wide = Table("t", [Column("a", "甲"), Column("b", "乙")], [["长" * 60, "宽" * 30]])
+    lines = load("table", on_terminal=True)(document(Paragraph("字" * 100), wide), width=200).splitlines()
+    assert "字" * 55 in lines
+    assert f"{'长' * 60}  {'宽' * 30}" in lines
