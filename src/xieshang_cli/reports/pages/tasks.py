@@ -1,0 +1,144 @@
+"""A task: as one line of a topic's page, and as a page of its own."""
+
+from xieshang_cli.language import _
+from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.vocabulary import TaskState
+from xieshang_cli.reports.deadlines import time_left
+from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
+from xieshang_cli.reports.pages.context import PageContext, facts, recorded
+from xieshang_cli.reports.record_data import task_data, task_is_overdue
+
+_MARKS = {
+    TaskState.DONE: Mark.DONE,
+    TaskState.IN_PROGRESS: Mark.CURRENT,
+    TaskState.CLAIMED: Mark.CURRENT,
+    TaskState.BLOCKED: Mark.WARNING,
+}
+
+
+def task_page(topic: Topic, task: Task, context: PageContext) -> Document:
+    """One task from promise to confirmation."""
+    return Document(
+        kind="task",
+        title=task.what,
+        as_of=context.today,
+        blocks=[
+            facts("task", "", _facts(topic, task, context)),
+            *_history(task),
+            *_evidence(task),
+            *_ending(task),
+            *_next(task),
+        ],
+        data=task_data(topic, task, context.today),
+    )
+
+
+def task_entry(topic: Topic, task: Task, context: PageContext) -> Entry:
+    """One line: what, who, and how far; a running task says how many days are left."""
+    lead = task.lead or _("主办单位未记录")
+    return Entry(
+        _("{what}：{lead}").format(what=task.what, lead=lead),
+        mark=Mark.ERROR if task_is_overdue(topic, task, context.today) else _MARKS.get(task.state, Mark.PENDING),
+        note=_note(task, context),
+        command=_command(task),
+    )
+
+
+def _note(task: Task, context: PageContext) -> str:
+    parts = [task.id, _(task.state.label)]
+    if task.is_running:
+        parts.append(time_left(task.due, context.today))
+    elif task.not_doing and not task.claim:
+        parts.append(task.not_doing.reason)
+    return _("，").join(parts)
+
+
+def _command(task: Task) -> str:
+    verb = {TaskState.IN_PROGRESS: "progress", TaskState.CLAIMED: "confirm"}.get(task.state)
+    return f"xieshang task {verb} {task.id}" if verb else ""
+
+
+def _facts(topic: Topic, task: Task, context: PageContext) -> list[tuple[str, str, Value]]:
+    agreement = next(
+        (found.text for _session, found in context.records.agreements_of(topic.id) if found.id == task.agreement), None
+    )
+    items: list[tuple[str, str, Value]] = [
+        ("id", _("编码"), task.id),
+        ("topic", _("议题"), context.topic_title(topic.id)),
+        ("agreement", _("依据共识"), agreement or task.agreement),
+        ("state", _("状态"), task.state),
+        ("lead", _("主办单位"), task.lead),
+        ("support", _("协办单位"), task.support),
+        ("supervisor", _("督办人"), task.supervisor),
+        ("due", _("完成期限"), task.due),
+    ]
+    if task.is_running:
+        items.append(("left", _("时限"), time_left(task.due, context.today)))
+    if task.original_due:
+        items.append(("original_due", _("原定期限"), task.original_due))
+    return items
+
+
+def _history(task: Task) -> list[Block]:
+    blocks: list[Block] = []
+    if task.extensions:
+        moved = [
+            Entry(
+                _("{on} 延至 {until}：{reason}").format(on=step.on, until=step.until, reason=step.reason),
+                note=_("{name}批准").format(name=step.approver),
+            )
+            for step in task.extensions
+        ]
+        blocks.append(Entries("extensions", moved, title=_("延期")))
+    notes = [Entry(f"{note.on} {note.note}", note=note.by or "") for note in task.progress]
+    blocks.append(Entries("progress", notes, title=_("办理进展"), empty=_("没有记录进展。")))
+    return blocks
+
+
+def _evidence(task: Task) -> list[Block]:
+    items = [
+        Entry(resource.source, note=_("，").join(_resource_words(resource.amount, resource.in_kind)))
+        for resource in task.resources
+    ]
+    blocks: list[Block] = [Entries("resources", items, title=_("资金和出工"))] if items else []
+    if task.claim:
+        shown = [Entry(proof.what, note=proof.file or "") for proof in task.claim.evidence]
+        blocks.append(Entries("evidence", shown, title=_("凭证"), empty=_("没有凭证。")))
+    return blocks
+
+
+def _resource_words(amount: object, in_kind: str | None) -> list[str]:
+    words = [_("{amount} 元").format(amount=amount)] if amount is not None else []
+    return words + ([in_kind] if in_kind else [])
+
+
+def _ending(task: Task) -> list[Block]:
+    claim, confirmation, not_doing = task.claim, task.confirmation, task.not_doing
+    return recorded(
+        "ending",
+        _("办结"),
+        [
+            ("claimed_on", _("申报日期"), claim.on if claim else None),
+            ("claimed_by", _("申报人"), claim.by if claim else None),
+            ("confirmed_on", _("确认日期"), confirmation.on if confirmation else None),
+            ("confirmed_by", _("确认人"), confirmation.by if confirmation else None),
+            ("confirmed_as", _("确认人身份"), confirmation.role if confirmation else None),
+            ("medium", _("确认方式"), confirmation.medium if confirmation else None),
+            ("not_doing", _("未办说明"), not_doing.reason if not_doing else None),
+            ("review_on", _("复核日期"), not_doing.review_on if not_doing else None),
+        ],
+    )
+
+
+def _next(task: Task) -> list[Block]:
+    match task.state:
+        case TaskState.IN_PROGRESS:
+            items = [
+                Entry(_("记录进展"), command=f"xieshang task progress {task.id}"),
+                Entry(_("申报办结"), command=f"xieshang task claim {task.id}"),
+            ]
+        case TaskState.CLAIMED:
+            items = [Entry(_("由别人确认办结"), command=f"xieshang task confirm {task.id}")]
+        case _:
+            return []
+    return [Entries("next", items, title=_("下一步"))]
