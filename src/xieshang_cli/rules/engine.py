@@ -45,7 +45,7 @@ class Rule:
     name: str
     page: str
     severity: Severity
-    record: type[AnyRecord] | None
+    kinds: tuple[type[AnyRecord], ...]
     step: Step | None
     is_gate: bool
     is_structural: bool
@@ -63,7 +63,7 @@ _DECLARED: dict[str, Rule] = {}
 
 def rule(
     code: str,
-    record: type[AnyRecord],
+    record: type[AnyRecord] | tuple[type[AnyRecord], ...],
     *,
     severity: Severity = Severity.WARNING,
     step: Step | None = None,
@@ -71,7 +71,9 @@ def rule(
     structural: bool = False,
     provision: str = "",
 ) -> Callable[[Check], Check]:
-    """Declare a rule. The name of the function states the fault; its module's docstring is the page users read.
+    """Declare a rule for one kind of record or several.
+
+    The name of the function states the fault; its module's docstring is the page users read.
 
     `step` is the step the rule belongs to: it is asked once a topic has come to that step. `gate` makes it a
     condition for leaving the step. `structural` faults are errors that policy cannot soften and nobody can waive.
@@ -83,7 +85,7 @@ def rule(
             name=check.__name__,
             page=_page(check.__module__),
             severity=Severity.ERROR if structural else severity,
-            record=record,
+            kinds=record if isinstance(record, tuple) else (record,),
             step=step,
             is_gate=gate,
             is_structural=structural,
@@ -104,7 +106,7 @@ def described(code: str, name: str, module: str, *, severity: Severity = Severit
             name=name,
             page=_page(module),
             severity=severity,
-            record=None,
+            kinds=(),
             step=None,
             is_gate=False,
             is_structural=severity == Severity.ERROR,
@@ -128,13 +130,10 @@ def check(record: AnyRecord, records: Records) -> list[Finding]:
 
     A gate not met is a warning once the topic has left that step, and information while it is in it.
     """
-    found = [
-        finding
-        for declared in _rules_for(type(record))
-        if _has_come_to(record, declared.step)
-        for finding in _run(declared, record, records)
-    ]
-    return [*waive(record, found), *_idle_waivers(record, found)]
+    found = [finding for declared in _rules_asked_of(record) for finding in _run(declared, record, records)]
+    if not getattr(record, "waivers", ()):
+        return found
+    return [*waive(record, found), *_useless_waivers(record, found)]
 
 
 def check_gate(topic: Topic, step: Step, records: Records) -> list[Finding]:
@@ -142,7 +141,7 @@ def check_gate(topic: Topic, step: Step, records: Records) -> list[Finding]:
     found = [
         finding
         for declared in _rules_for(Topic)
-        if declared.is_structural or (declared.is_gate and declared.step == step)
+        if declared.is_structural or (declared.is_gate and declared.step is step)
         for finding in _run(declared, topic, records)
     ]
     return waive(topic, found)
@@ -165,18 +164,31 @@ def waive(record: AnyRecord, findings: Iterable[Finding]) -> list[Finding]:
     return result
 
 
-def _idle_waivers(record: AnyRecord, findings: list[Finding]) -> Iterator[Finding]:
-    """Report waivers that silence nothing (AU001) and waivers that have run out (AU002)."""
+def _useless_waivers(record: AnyRecord, findings: list[Finding]) -> Iterator[Finding]:
+    """Report waivers that silence nothing (AU001), have run out (AU002), or never can silence anything (AU003, AU004).
+
+    A waiver renewed by a later one for the same rule is history and not reported.
+    """
     codes = {finding.code for finding in findings}
-    for position, waiver in enumerate(getattr(record, "waivers", ())):
+    waivers = getattr(record, "waivers", ())
+    last = {waiver.rule: position for position, waiver in enumerate(waivers)}
+    for position, waiver in enumerate(waivers):
+        if last[waiver.rule] != position:
+            continue
+        declared = catalogue().get(waiver.rule)
         field = f"waivers[{position}]"
-        if waiver.rule not in codes:
+        values: dict[str, str | int] = {"rule": waiver.rule}
+        if declared is None:
+            yield _audit("AU003", N_("没有 {rule} 这条规则，对它的豁免不起作用"), record, field, values)
+        elif declared.is_structural:
+            yield _audit("AU004", N_("{rule} 是结构错误，不能豁免"), record, field, values)
+        elif waiver.rule not in codes:
             text = N_("对 {rule} 的豁免没有用处：这条规则没有发现问题")
-            yield _audit("AU001", text, record, field, {"rule": waiver.rule})
+            yield _audit("AU001", text, record, field, values)
         elif waiver.until is not None:
             text = N_("对 {rule} 的豁免已于 {until} 到期")
             expired = waiver.until.latest + timedelta(days=1)
-            yield _audit("AU002", text, record, field, {"rule": waiver.rule, "until": str(waiver.until)}, since=expired)
+            yield _audit("AU002", text, record, field, {**values, "until": str(waiver.until)}, since=expired)
 
 
 def _audit(
@@ -184,7 +196,7 @@ def _audit(
 ) -> Finding:
     return Finding(
         code=code,
-        severity=Severity.WARNING,
+        severity=catalogue()[code].severity,
         text=text,
         values=values,
         record=record_id(record),
@@ -202,8 +214,27 @@ def _later(first: date | None, second: date) -> date:
 
 
 @cache
-def _rules_for(record: type[AnyRecord]) -> tuple[Rule, ...]:
-    return tuple(declared for declared in catalogue().values() if declared.record is record and declared.check)
+def _rules_for(kind: type[AnyRecord]) -> tuple[Rule, ...]:
+    return tuple(declared for declared in catalogue().values() if kind in declared.kinds and declared.check)
+
+
+def _rules_asked_of(record: AnyRecord) -> tuple[Rule, ...]:
+    if isinstance(record, Topic):
+        return _rules_at(record.step, record.status)
+    return _rules_for(type(record))
+
+
+@cache
+def _rules_at(step: Step, status: Status) -> tuple[Rule, ...]:
+    """Choose the rules for topics that have come to `step`.
+
+    A topic that ended early never finished the step it was in, so that step is not asked about; a topic turned down,
+    put off or merged while it was being decided still owes the facts of its decision.
+    """
+    ended_early = status in {Status.REJECTED, Status.DEFERRED, Status.MERGED, Status.WITHDRAWN}
+    owes_decision = step is Step.DECIDE and status is not Status.WITHDRAWN
+    reached = step.position - (ended_early and not owes_decision)
+    return tuple(r for r in _rules_for(Topic) if r.step is None or r.step.position <= reached)
 
 
 def _run(declared: Rule, record: AnyRecord, records: Records) -> Iterator[Finding]:
@@ -229,12 +260,6 @@ def _severity(declared: Rule, record: AnyRecord, records: Records) -> Severity:
     if in_that_step:
         return Severity.INFO
     return Severity(records.policy.severity.get(declared.code, declared.severity))
-
-
-def _has_come_to(record: AnyRecord, step: Step | None) -> bool:
-    if step is None or not isinstance(record, Topic):
-        return True
-    return record.step.position >= step.position
 
 
 def _declare(declared: Rule) -> None:

@@ -1,0 +1,26 @@
+"""测评没有收回份数。
+
+查什么：每次测评有没有收回份数（`collected`）；记不清的可以写“约30”或“未知”。
+
+为什么：满意率的分母是收回份数。
+
+例：只写了发出 30 份。
+
+怎样改：`xieshang topic edit 编码`，在 `feedback.surveys` 里补收回份数。
+"""
+
+from collections.abc import Iterator
+
+from xieshang_cli.language import N_
+from xieshang_cli.model.records import Records
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.vocabulary import Step
+from xieshang_cli.rules.engine import Problem, rule
+
+
+@rule("TP608", Topic, step=Step.FEEDBACK, gate=True, provision=N_("六步议事·结果反馈"))
+def survey_without_forms_collected(topic: Topic, _records: Records) -> Iterator[Problem]:
+    """How many answered; the rate is of these."""
+    for position, survey in enumerate(topic.feedback.surveys if topic.feedback else ()):
+        if survey.collected is None:
+            yield Problem(f"feedback.surveys[{position}].collected", N_("满意度测评没有收回份数"))
