@@ -72,7 +72,7 @@ def progress(topic: Topic, task_id: str, note: str, stamp: Stamp, by: str | None
     require(topic, N_("登记进展"), states=LIVING)
     task = find(topic, task_id)
     if task.state == TaskState.DONE:
-        raise WrongTaskStateError(task, N_("登记进展"), _redo_hint(topic, task))
+        raise WrongTaskStateError(task, N_("登记进展"), _redo_hint(task))
     return _replaced(topic, _noted(task, stamp, note, by), stamp, "task.progress", f"任务 {task.id}：{brief(note)}")
 
 
@@ -122,7 +122,7 @@ def claim(topic: Topic, task_id: str, by: str, stamp: Stamp, evidence: Sequence[
     require(topic, N_("申报办结"), states=LIVING)
     task = find(topic, task_id)
     if task.claim:
-        raise WrongTaskStateError(task, N_("再次申报办结"), _redo_hint(topic, task))
+        raise WrongTaskStateError(task, N_("再次申报办结"), _redo_hint(task))
     claimed = rebuilt(task, claim=made(Claim, on=stamp.day, by=by, evidence=tuple(evidence)), not_doing=None)
     return _replaced(topic, claimed, stamp, "task.claim", f"{brief(by)} 申报任务 {task.id} 办结")
 
@@ -181,7 +181,5 @@ def _require_agreement(task: Task, topic: Topic, records: Records) -> None:
         raise ItemNotFoundError(AGREEMENT, task.agreement, there)
 
 
-def _redo_hint(topic: Topic, task: Task) -> str:
-    return _("要重新办理：xieshang task progress {task} --topic {id} --resume --note 理由").format(
-        task=task.id, id=topic.id
-    )
+def _redo_hint(task: Task) -> str:
+    return _("要重新办理：xieshang task progress {task} --resume --note 理由").format(task=task.id)
