@@ -7,14 +7,14 @@ from datetime import date
 from functools import total_ordering
 from typing import Any, ClassVar
 
-from dateutil.relativedelta import relativedelta
-
 from xieshang_cli.language import N_
 
 
 @total_ordering
 class PartialDate:
     """A day, a month or a year: `2023-03-20`, `2023-03`, `2023`.
+
+    Texts of its `ValueError` have a gap `{value}` for what was given.
 
     `earliest` and `latest` are the first and the last day it can mean. Sorting is by `earliest`, then `latest`;
     whether one lies before another is asked with `surely_before`, which is only true when no reading denies it.
@@ -26,16 +26,16 @@ class PartialDate:
     def __init__(self, text: str) -> None:
         """Read the canonical form. Raises `ValueError` for anything else, also for days that do not exist."""
         if not self._FORM.fullmatch(text):
-            raise ValueError(N_("应写成 2026、2026-03 或 2026-03-20"))
+            raise ValueError(N_("“{value}”不是日期，应写成 2026、2026-03 或 2026-03-20"))
         self.text = text
         try:
             self.earliest = date.fromisoformat((text + "-01-01")[:10])
         except ValueError:
-            raise ValueError(N_("没有这一天")) from None
+            raise ValueError(N_("没有“{value}”这一天")) from None
         if len(text) == 10:
             self.latest = self.earliest
         elif len(text) == 7:
-            self.latest = self.earliest + relativedelta(day=31)
+            self.latest = _last_of_month(self.earliest)
         else:
             self.latest = self.earliest.replace(month=12, day=31)
 
@@ -101,7 +101,7 @@ class Count:
             return
         match = self._FORM.fullmatch(text)
         if not match:
-            raise ValueError(N_("应写成 14、50余、约30 或 未知"))
+            raise ValueError(N_("“{value}”不是数目，应写成 14、50余、约30 或 未知"))
         self.number = int(match[2])
         self.is_exact = not (match[1] or match[3])
 
@@ -163,6 +163,12 @@ class CountTotal:
             self.approximate + other.approximate,
             self.unknown + other.unknown,
         )
+
+
+def _last_of_month(day: date) -> date:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - lists of full dates do without it
+
+    return day + relativedelta(day=31)
 
 
 def _text_schema(cls: type) -> Any:

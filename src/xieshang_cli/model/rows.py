@@ -1,14 +1,13 @@
 """Records in brief: one flat row each, for lists and reports. The index stores them as columns.
 
-Kept free of pydantic, so that a list starts quickly. Dates that order or filter are ISO text of the first (`…_from`) or
-last day they can mean, beside the date as typed.
+Kept free of pydantic and made of named tuples, so that a list of thousands starts quickly.
+Dates that order or filter are ISO text of the first (`…_from`) or last day they can mean, beside the date as typed.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicRow:
+class TopicRow(NamedTuple):
     """One topic. `due` is the earliest deadline of a task still running; `missing` the codes its gate waits for."""
 
     id: str
@@ -51,8 +50,7 @@ class TopicRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionRow:
+class SessionRow(NamedTuple):
     """One session."""
 
     id: str
@@ -71,8 +69,7 @@ class SessionRow:
     results: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """One task of a topic; `due_last` is the last day the deadline can mean."""
 
     id: str
@@ -91,8 +88,7 @@ class TaskRow:
     topic_status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestRow:
+class RequestRow(NamedTuple):
     """One resident's request."""
 
     id: str
@@ -105,8 +101,7 @@ class RequestRow:
     person: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StationRow:
+class StationRow(NamedTuple):
     """One station."""
 
     code: str
@@ -115,8 +110,7 @@ class StationRow:
     head: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DivisionRow:
+class DivisionRow(NamedTuple):
     """One division."""
 
     code: str

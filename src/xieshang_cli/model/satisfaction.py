@@ -1,7 +1,6 @@
 """How satisfied people are: the one place where forms become a figure."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from xieshang_cli.model.policy import Policy
@@ -21,21 +20,21 @@ class Satisfaction(NamedTuple):
 
 
 def satisfaction(survey: Survey, policy: Policy) -> Satisfaction | None:
-    """Give satisfied answers and forms collected; None when either is not known."""
-    collected = survey.collected.number if survey.collected else None
+    """Give satisfied answers and forms collected; None when either is not known, or known only about."""
+    collected = survey.collected.number if survey.collected and survey.collected.is_exact else None
     if not collected or not survey.answers:
         return None
     return Satisfaction(sum(survey.answers.get(answer, 0) for answer in policy.satisfied_answers), collected)
 
 
 def latest_survey(surveys: Iterable[Survey], about: About = About.RESULT) -> Survey | None:
-    """Give the latest survey about the matter: by date, then as recorded; undated ones count as earliest."""
+    """Give the latest survey about the matter: the last recorded, unless its date is surely before another's."""
     latest: Survey | None = None
     for survey in surveys:
-        if survey.about == about and (latest is None or _day(survey) >= _day(latest)):
+        if survey.about == about and (latest is None or not _is_earlier(survey, latest)):
             latest = survey
     return latest
 
 
-def _day(survey: Survey) -> date:
-    return survey.on.earliest if survey.on else date.min
+def _is_earlier(survey: Survey, other: Survey) -> bool:
+    return survey.on is not None and other.on is not None and survey.on.surely_before(other.on)

@@ -1,0 +1,171 @@
+"""One archive on disk: the one name others use for finding, looking up, adding and changing records."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from xieshang_cli.deferred import deferred
+from xieshang_cli.errors import SurroundingsError
+from xieshang_cli.language import _
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.storage.index import Index, Progress
+from xieshang_cli.storage.layout import MARKER, requests_path, session_path, station_path, topic_path
+from xieshang_cli.storage.references import Kind, folded, known, resolve
+
+if TYPE_CHECKING:
+    from xieshang_cli.model import organisation, private, request, session, topic
+    from xieshang_cli.model.base import Record
+    from xieshang_cli.model.organisation import DivisionRegister, Station
+    from xieshang_cli.model.private import Person
+    from xieshang_cli.model.records import Records
+    from xieshang_cli.model.request import RequestRegister
+    from xieshang_cli.model.session import Session
+    from xieshang_cli.model.topic import Topic
+    from xieshang_cli.storage import refresh, writing
+else:
+    organisation = deferred("xieshang_cli.model.organisation")
+    private = deferred("xieshang_cli.model.private")
+    request = deferred("xieshang_cli.model.request")
+    session = deferred("xieshang_cli.model.session")
+    topic = deferred("xieshang_cli.model.topic")
+    refresh = deferred("xieshang_cli.storage.refresh")
+    writing = deferred("xieshang_cli.storage.writing")
+
+AnyFile = TypeVar("AnyFile", bound="Record")
+
+
+class NoArchiveError(SurroundingsError):
+    """There is no archive here."""
+
+    code = "no_archive"
+
+    def __init__(self, start: Path) -> None:
+        super().__init__(
+            _("{start} 和它的上级文件夹里没有档案库（没有 xieshang.yaml）。").format(start=start),
+            hint=_("先进入档案库，或用 -C 指明；新建用 xieshang init 文件夹 --division 县区代码。"),
+        )
+
+
+class Archive:
+    """An archive at `root`. The index is opened at the first question about many records."""
+
+    def __init__(self, root: Path, *, command: str = "", progress: Progress | None = None) -> None:
+        """Open the archive; `command` is said to others who wait for the lock, `progress` is told of long reading."""
+        self.root = root
+        self._command = command
+        self._progress = progress
+
+    @classmethod
+    def find(cls, start: Path, *, command: str = "", progress: Progress | None = None) -> "Archive":
+        """Find the archive that `start` lies in, walking up. Raises `NoArchiveError`."""
+        absolute = start.absolute()
+        for folder in (absolute, *absolute.parents):
+            if (folder / MARKER).is_file():
+                return cls(folder, command=command, progress=progress)
+        raise NoArchiveError(start)
+
+    @cached_property
+    def index(self) -> Index:
+        """The index, up to date as of its first use or of the last change made here."""
+        return Index(self.root, progress=self._progress)
+
+    @property
+    def policy(self) -> Policy:
+        """What differs between places."""
+        return self.index.policy
+
+    @property
+    def records(self) -> "Records":
+        """Look-ups over all records."""
+        return refresh.IndexedRecords(self.index)
+
+    def resolve(self, kind: Kind, reference: str) -> str:
+        """Give the id of the one record meant by what was typed. Raises when there is none, or several."""
+        return resolve(self.index, kind, reference)
+
+    def complete(self, kind: str, beginning: str) -> list[tuple[str, str]]:
+        """Give ids with titles for completion: whole ids and their short endings."""
+        wanted = folded(beginning)
+        found = []
+        for candidate in known(self.index, Kind(kind)):
+            tail = candidate.id.rsplit("/", 1)[-1]
+            short = tail if kind == Kind.TASK else tail.rsplit("-", 1)[-1]
+            for name in (short, candidate.id):
+                if name.startswith(wanted):
+                    found.append((name, candidate.title))
+                    break
+        return found
+
+    def topic(self, reference: str) -> "Topic":
+        """Read the topic meant."""
+        return writing.load(self.root, topic_path(self.resolve(Kind.TOPIC, reference)), topic.Topic)
+
+    def session(self, reference: str) -> "Session":
+        """Read the session meant."""
+        return writing.load(self.root, session_path(self.resolve(Kind.SESSION, reference)), session.Session)
+
+    def station(self, reference: str) -> "Station":
+        """Read the station meant."""
+        return writing.load(self.root, station_path(self.resolve(Kind.STATION, reference)), organisation.Station)
+
+    def add(self, *records: "Record") -> None:
+        """Write new record files, all or none."""
+        writing.add(self.root, records, command=self._command)
+        self._changed()
+
+    def change_topic(self, reference: str, alter: "Callable[[Topic], Topic]") -> "Topic":
+        """Change one topic by a function from topic to topic."""
+        path = topic_path(self.resolve(Kind.TOPIC, reference))
+        return self._change(path, topic.Topic, alter)
+
+    def change_session(self, reference: str, alter: "Callable[[Session], Session]") -> "Session":
+        """Change one session by a function from session to session."""
+        path = session_path(self.resolve(Kind.SESSION, reference))
+        return self._change(path, session.Session, alter)
+
+    def change_station(self, reference: str, alter: "Callable[[Station], Station]") -> "Station":
+        """Change one station by a function from station to station."""
+        path = station_path(self.resolve(Kind.STATION, reference))
+        return self._change(path, organisation.Station, alter)
+
+    def requests(self, station: str, year: int) -> "RequestRegister | None":
+        """Read a register of requests, None when there is none yet."""
+        path = requests_path(station, year)
+        return writing.load(self.root, path, request.RequestRegister) if (self.root / path).exists() else None
+
+    def change_requests(
+        self, station: str, year: int, alter: "Callable[[RequestRegister], RequestRegister]"
+    ) -> "RequestRegister":
+        """Change the register of requests of a station and year, made when it is not there."""
+        fresh = request.RequestRegister(station=station, year=year)
+        new: RequestRegister = writing.change_or_add(self.root, fresh, alter, command=self._command)
+        self._changed()
+        return new
+
+    def change_divisions(
+        self, county: str, alter: "Callable[[DivisionRegister], DivisionRegister]"
+    ) -> "DivisionRegister":
+        """Change the divisions of a county, made when they are not there."""
+        fresh = organisation.DivisionRegister(code=county)
+        new: DivisionRegister = writing.change_or_add(self.root, fresh, alter, command=self._command)
+        self._changed()
+        return new
+
+    def remember(self, station: str, year: int, person: "Person") -> None:
+        """Keep who a resident is, apart from the records and never in git."""
+        writing.remember(self.root, station, year, person, command=self._command)
+
+    def people(self) -> dict[str, str]:
+        """Give the names of residents by their reference, as far as this machine knows them."""
+        return writing.private_names(self.root)
+
+    def _change(self, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile]) -> AnyFile:
+        new = writing.change(self.root, path, kind, alter, command=self._command)
+        self._changed()
+        return new
+
+    def _changed(self) -> None:
+        """Make the next question see what was written."""
+        if "index" in self.__dict__:
+            self.index.refresh()

@@ -1,0 +1,115 @@
+"""Reading and evaluating thousands of files: by station, on every core."""
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.rules.engine import catalogue
+from xieshang_cli.storage.evaluation import Evaluated, evaluate_together
+from xieshang_cli.storage.layout import FileKind, Stamp, divisions_path, kind_of
+
+CHUNK_FILES = 250
+PARALLEL_FILES = 800
+"""Below it, starting processes costs more than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The files of some stations; `borrowed` are files of others that they look up as a rule."""
+
+    own: tuple[tuple[str, Stamp], ...]
+    borrowed: tuple[str, ...]
+
+    @property
+    def reach(self) -> frozenset[str]:
+        """Every file whose records the chunk can see."""
+        return frozenset([path for path, _ in self.own]) | frozenset(self.borrowed)
+
+
+def chunks_of(changed: Iterable[str], found: dict[str, Stamp]) -> list[Chunk]:
+    """Put changed files into chunks of whole stations, with the unchanged files of these stations as borrowed."""
+    changed = set(changed)
+    groups: dict[str, list[str]] = {}
+    for path in sorted(found, key=_station_first):
+        groups.setdefault(_unit(path), []).append(path)
+    chunks: list[Chunk] = []
+    waiting: list[str] = []
+    for paths in groups.values():
+        if changed.intersection(paths):
+            waiting += paths
+        if len(waiting) >= CHUNK_FILES:
+            chunks.append(_chunk(waiting, changed, found))
+            waiting = []
+    if waiting:
+        chunks.append(_chunk(waiting, changed, found))
+    return chunks
+
+
+def run_chunks(
+    root: Path, policy: Policy, chunks: list[Chunk], progress: Callable[[int, int], None] | None
+) -> Iterator[tuple[int, Chunk, list[Evaluated]]]:
+    """Evaluate chunks, on several processes when there is enough to do; results come in the order of the chunks."""
+    catalogue()  # loaded before the processes part, so that none loads it again
+    total = sum(len(chunk.own) for chunk in chunks)
+    done = 0
+    workers = os.cpu_count() or 1
+    spread = _on_processes if total >= PARALLEL_FILES and workers > 1 else _in_turn
+    for number, (chunk, evaluated) in enumerate(zip(chunks, spread(root, policy, chunks, workers), strict=True)):
+        done += len(chunk.own)
+        if progress:
+            progress(done, total)
+        yield number, chunk, evaluated
+
+
+def _in_turn(root: Path, policy: Policy, chunks: list[Chunk], _workers: int) -> Iterator[list[Evaluated]]:
+    for chunk in chunks:
+        yield evaluate_together(root, policy, chunk.own, chunk.borrowed)
+
+
+def _on_processes(root: Path, policy: Policy, chunks: list[Chunk], workers: int) -> Iterator[list[Evaluated]]:
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent) as pool:
+        waiting: deque[Future[list[Evaluated]]] = deque()
+        remaining = iter(chunks)
+        try:
+            # A window, not everything at once: results must not pile up faster than they are stored.
+            for chunk in islice(remaining, 2 * workers):
+                waiting.append(pool.submit(evaluate_together, root, policy, chunk.own, chunk.borrowed))
+            while waiting:
+                yield waiting.popleft().result()
+                for chunk in islice(remaining, 1):
+                    waiting.append(pool.submit(evaluate_together, root, policy, chunk.own, chunk.borrowed))
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _chunk(paths: list[str], changed: set[str], found: dict[str, Stamp]) -> Chunk:
+    own = tuple((path, found[path]) for path in paths if path in changed)
+    borrowed = {path for path in paths if path not in changed}
+    borrowed |= {divisions_path(_unit(path)[:6]) for path in paths} & found.keys()
+    return Chunk(own, tuple(sorted(borrowed - {path for path, _ in own})))
+
+
+def _station_first(path: str) -> tuple[str, str]:
+    return (_unit(path), path)
+
+
+def _unit(path: str) -> str:
+    """Give the code of the unit whose records the file holds."""
+    parts = path.split("/")
+    if kind_of(path) in {FileKind.TOPIC, FileKind.SESSION, FileKind.REQUESTS}:
+        return parts[1]
+    return parts[-1].split(".")[0]

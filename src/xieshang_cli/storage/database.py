@@ -1,0 +1,124 @@
+"""The SQLite file behind the index: schema, opening, rebuilding. A copy that may be deleted at any time."""
+
+import sqlite3
+from pathlib import Path
+from typing import get_type_hints
+
+from xieshang_cli import __version__
+from xieshang_cli.model.rows import ROWS, Row
+
+SCHEMA = 1
+"""Raise it when a table changes; an index with another number or program version is emptied."""
+
+BUSY_SECONDS = 30.0
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+  file INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
+  size INTEGER NOT NULL, inode INTEGER NOT NULL, seen_ns INTEGER NOT NULL, digest BLOB NOT NULL,
+  is_readable INTEGER NOT NULL
+);
+CREATE TABLE provided (key TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, file)) WITHOUT ROWID;
+CREATE INDEX provided_by_file ON provided (file);
+CREATE TABLE looked_up (key TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, file)) WITHOUT ROWID;
+CREATE INDEX looked_up_by_file ON looked_up (file);
+CREATE TABLE findings (
+  file INTEGER NOT NULL, record TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, waived INTEGER NOT NULL,
+  since TEXT, until TEXT, step TEXT, field TEXT NOT NULL, line INTEGER, column INTEGER, text TEXT NOT NULL,
+  gaps TEXT NOT NULL
+);
+CREATE INDEX findings_by_file ON findings (file);
+CREATE INDEX findings_by_record ON findings (record);
+"""
+
+
+def columns_of(row: type[Row]) -> tuple[str, ...]:
+    """Give the columns of a kind of row, in order."""
+    return row._fields
+
+
+def open_database(path: Path | None) -> sqlite3.Connection:
+    """Open the index at `path`, empty it when it is of another version, and make it anew when it is damaged.
+
+    None, or a folder that cannot be written, gives an index in memory: the same answers, only slower.
+    """
+    if path is not None:
+        for attempt in (1, 2):
+            try:
+                return _open_file(path)
+            except sqlite3.OperationalError:
+                break
+            except sqlite3.DatabaseError:
+                if attempt == 2 or not discard(path):
+                    break
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def discard(path: Path) -> bool:
+    """Delete an index file; False when that is not possible."""
+    try:
+        for name in (path, path.with_name(path.name + "-journal")):
+            name.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _open_file(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous=NORMAL")
+        version = _version(connection)
+        if version != _expected_version():
+            connection.execute("BEGIN IMMEDIATE")
+            if _version(connection) != _expected_version():
+                _empty(connection)
+                _create(connection)
+            connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("BEGIN")
+    _create(connection)
+    connection.execute("COMMIT")
+    return connection
+
+
+def _expected_version() -> str:
+    return f"{SCHEMA} {__version__}"
+
+
+def _version(connection: sqlite3.Connection) -> str | None:
+    has_meta = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
+    if not has_meta:
+        return None
+    found = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    return found[0] if found else None
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in tables:
+        connection.execute(f'DROP TABLE "{name}"')
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    for row, table in ROWS.items():
+        hints = get_type_hints(row)
+        columns = ", ".join(f'"{name}" {_sql_type(hints[name])}' for name in columns_of(row))
+        connection.execute(f"CREATE TABLE {table} (file INTEGER NOT NULL, {columns})")
+        connection.execute(f"CREATE INDEX {table}_by_file ON {table} (file)")
+        connection.execute(f'CREATE INDEX {table}_by_{columns_of(row)[0]} ON {table} ("{columns_of(row)[0]}")')
+    connection.execute("INSERT INTO meta VALUES ('version', ?)", (_expected_version(),))
+
+
+def _sql_type(hint: object) -> str:
+    return "INTEGER" if hint in {int, int | None} else "TEXT"

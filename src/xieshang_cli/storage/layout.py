@@ -1,0 +1,130 @@
+"""Where records live: the only file that knows the names of folders."""
+
+import os
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from xieshang_cli.model.identity import DIVISION_CODE, code_of, is_record_id, year_of
+
+MARKER = "xieshang.yaml"
+CACHE = ".xieshang"
+ENDING = ".yaml"
+
+Stamp = tuple[int, int, int, int]
+"""What the file system says of a file without opening it: mtime_ns, ctime_ns, size, inode."""
+
+
+class FileKind(StrEnum):
+    """What a file of the archive holds."""
+
+    SETTINGS = "settings"
+    POLICY = "policy"
+    DIVISIONS = "divisions"
+    STATION = "station"
+    REQUESTS = "requests"
+    TOPIC = "topic"
+    SESSION = "session"
+
+
+_FOLDERS = {
+    "policy": (FileKind.POLICY, 1),
+    "divisions": (FileKind.DIVISIONS, 1),
+    "stations": (FileKind.STATION, 1),
+    "requests": (FileKind.REQUESTS, 2),
+    "topics": (FileKind.TOPIC, 3),
+    "sessions": (FileKind.SESSION, 3),
+}
+
+
+def topic_path(topic_id: str) -> str:
+    """Give the path of a topic inside the archive."""
+    return f"topics/{code_of(topic_id)}/{year_of(topic_id)}/{topic_id}{ENDING}"
+
+
+def session_path(session_id: str) -> str:
+    """Give the path of a session inside the archive."""
+    return f"sessions/{code_of(session_id)}/{year_of(session_id)}/{session_id}{ENDING}"
+
+
+def station_path(code: str) -> str:
+    """Give the path of a station inside the archive."""
+    return f"stations/{code}{ENDING}"
+
+
+def requests_path(station: str, year: int | str) -> str:
+    """Give the path of a station's register of requests."""
+    return f"requests/{station}/{year}{ENDING}"
+
+
+def divisions_path(county: str) -> str:
+    """Give the path of a county's divisions."""
+    return f"divisions/{county}{ENDING}"
+
+
+def private_path(station: str, year: int | str) -> str:
+    """Give the path of what never enters git."""
+    return f"private/{station}/{year}{ENDING}"
+
+
+def kind_of(path: str) -> FileKind | None:
+    """Tell what the file at `path` holds, from its place; None when no record belongs there."""
+    if path == MARKER:
+        return FileKind.SETTINGS
+    parts = path.split("/")
+    kind, depth = _FOLDERS.get(parts[0], (None, 0))
+    return kind if kind and len(parts) == depth + 1 else None
+
+
+def place_agrees(path: str) -> bool:
+    """Whether folder and file name have the form that belongs to the kind of file."""
+    *folders, name = path.split("/")
+    stem = name.removesuffix(ENDING)
+    match kind_of(path):
+        case FileKind.TOPIC | FileKind.SESSION:
+            return is_record_id(stem) and folders[1:] == [code_of(stem), year_of(stem)]
+        case FileKind.REQUESTS:
+            return DIVISION_CODE.fullmatch(folders[1]) is not None and len(stem) == 4 and stem.isdecimal()
+        case FileKind.STATION | FileKind.DIVISIONS:
+            return DIVISION_CODE.fullmatch(stem) is not None and stem != ""
+        case FileKind.SETTINGS | FileKind.POLICY:
+            return True
+        case None:
+            return False
+
+
+def walk(root: Path) -> Iterator[tuple[str, Stamp]]:
+    """Give every file that is, or claims to be, a record: its path inside the archive and its stamp.
+
+    Whatever ends in `.yaml` counts, also a folder or a FIFO of that name, so that it can be reported; hidden files
+    and files of other programs do not.
+    """
+    try:
+        stamp = (root / MARKER).lstat()
+        yield MARKER, (stamp.st_mtime_ns, stamp.st_ctime_ns, stamp.st_size, stamp.st_ino)
+    except FileNotFoundError:
+        pass
+    for folder in _FOLDERS:
+        yield from _walk_folder(f"{root}/{folder}", folder)
+
+
+def _walk_folder(folder: str, path: str) -> Iterator[tuple[str, Stamp]]:
+    try:
+        entries = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if name.endswith(ENDING) or entry.is_symlink():
+                stat = entry.stat(follow_symlinks=False)
+                yield f"{path}/{name}", (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _walk_folder(entry.path, f"{path}/{name}")
+
+
+def is_own_temporary(name: str) -> bool:
+    """Whether a file is a leftover of an interrupted write of ours."""
+    return name.startswith(".") and name.endswith(".tmp")

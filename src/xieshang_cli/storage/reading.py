@@ -1,0 +1,198 @@
+"""One record file to checked records, or to the findings that say why not."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from xieshang_cli.findings import Finding, Severity
+from xieshang_cli.language import N_
+from xieshang_cli.model.base import Record
+from xieshang_cli.model.organisation import DivisionRegister, Station
+from xieshang_cli.model.policy_file import PolicyFile
+from xieshang_cli.model.records import AnyRecord
+from xieshang_cli.model.request import RequestRegister
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.settings import Settings
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.storage.layout import (
+    FileKind,
+    divisions_path,
+    kind_of,
+    place_agrees,
+    requests_path,
+    session_path,
+    station_path,
+    topic_path,
+)
+from xieshang_cli.storage.model_problems import model_problems
+from xieshang_cli.storage.screen import read_bytes
+from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse_mapping, parse_with_positions
+
+MODELS: Mapping[FileKind, type[Record]] = {
+    FileKind.SETTINGS: Settings,
+    FileKind.POLICY: PolicyFile,
+    FileKind.DIVISIONS: DivisionRegister,
+    FileKind.STATION: Station,
+    FileKind.REQUESTS: RequestRegister,
+    FileKind.TOPIC: Topic,
+    FileKind.SESSION: Session,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file as read. `model` is None when it cannot be read, and `findings` then say why.
+
+    `prefixes` gives, for each record in the file, where it stands: "" for the whole file, `requests[3]` in a register.
+    """
+
+    path: str
+    data: bytes
+    plain: dict[str, Plain]
+    model: Record | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def digest(self) -> bytes:
+        """Fingerprint of the content."""
+        return fingerprint(self.data)
+
+    def records(self) -> Iterator[tuple[str, AnyRecord]]:
+        """Give each record with the place where it stands in the file."""
+        match self.model:
+            case Topic() | Session() | Station():
+                yield "", self.model
+            case RequestRegister():
+                for position, request in enumerate(self.model.requests):
+                    yield f"requests[{position}]", request
+            case DivisionRegister():
+                for position, division in enumerate(self.model.divisions):
+                    yield f"divisions[{position}]", division
+            case _:
+                return
+
+
+def fingerprint(data: bytes) -> bytes:
+    """Give the fingerprint by which unchanged content is recognised."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def read_record_file(root: Path, path: str) -> Loaded:
+    """Read one record file of the archive; a fault in it is a finding, never an exception."""
+    kind = kind_of(path)
+    try:
+        data = read_bytes(root / path)
+    except FileProblem as problem:
+        return Loaded(path, b"", {}, None, (_as_finding(problem, path),))
+    if kind is None or not place_agrees(path):
+        misplaced = FileProblem("FL013", N_("文件放错了地方或文件名不合规定"))
+        return Loaded(path, data, {}, None, (_as_finding(misplaced, path),))
+    return read_record(data, path, MODELS[kind])
+
+
+def read_record(data: bytes, path: str, model: type[Record]) -> Loaded:
+    """Read the bytes of one record that belong, or shall belong, at `path`."""
+    try:
+        plain = parse_mapping(data)
+    except FileProblem as problem:
+        return Loaded(path, data, {}, None, (_as_finding(problem, path),))
+    try:
+        record = _validate(model, plain, data)
+    except ValidationError as error:
+        findings = tuple(_located(model_problems(error, model), path, data))
+        return Loaded(path, data, plain, None, findings)
+    misplaced = _misplaced(record, path)
+    if misplaced:
+        return Loaded(path, data, plain, None, tuple(_located([misplaced], path, data)))
+    return Loaded(path, data, plain, record, ())
+
+
+def without_extensions(value: Any) -> Any:
+    """Leave out keys that begin with `x_`, at every depth."""
+    if isinstance(value, Mapping):
+        return {key: without_extensions(part) for key, part in value.items() if not key.startswith("x_")}
+    if isinstance(value, list):
+        return [without_extensions(part) for part in value]
+    return value
+
+
+def locate(findings: list[Finding], prefixes: Mapping[str, str], loaded: Loaded) -> list[Finding]:
+    """Add file, line and column to findings about records of one file; `prefixes` says where each record stands."""
+    if not findings:
+        return []
+    _, positions = parse_with_positions(loaded.data)
+    return [_placed(f, loaded.path, positions, join_field(prefixes.get(f.record, ""), f.field)) for f in findings]
+
+
+def join_field(prefix: str, field: str) -> str:
+    """Join the place of a record in its file with a field of the record."""
+    return f"{prefix}.{field}" if prefix and field else prefix or field
+
+
+def _validate(model: type[Record], plain: dict[str, Plain], data: bytes) -> Record:
+    candidate = without_extensions(plain) if b"x_" in data else plain
+    try:
+        return model.model_validate(candidate)
+    except ValidationError:
+        # `tasks:` with nothing behind it means "no tasks", as a person would read it.
+        return model.model_validate(_without_nothing(candidate))
+
+
+def _without_nothing(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nothing(part) for key, part in value.items() if part is not None}
+    if isinstance(value, list):
+        return [_without_nothing(part) for part in value]
+    return value
+
+
+def _misplaced(record: Record, path: str) -> Finding | None:
+    """Check that the record is the one its folder and file name say."""
+    expected = {
+        Topic: lambda r: (r.id, topic_path(r.id)),
+        Session: lambda r: (r.id, session_path(r.id)),
+        Station: lambda r: (r.code, station_path(r.code)),
+        RequestRegister: lambda r: (r.station, requests_path(r.station, r.year)),
+        DivisionRegister: lambda r: (r.code, divisions_path(r.code)),
+    }.get(type(record))
+    if expected is None:
+        return None
+    name, place = expected(record)
+    if place == path:
+        return None
+    return Finding(
+        code="FL013",
+        severity=Severity.ERROR,
+        text=N_("文件里写的是 {id}，按它应放在 {place}"),
+        values={"id": name, "place": place},
+        field="id" if isinstance(record, Topic | Session) else "",
+        path=path,
+    )
+
+
+def _as_finding(problem: FileProblem, path: str) -> Finding:
+    return Finding(
+        code=problem.code,
+        severity=Severity.ERROR,
+        text=problem.text,
+        values=problem.values,
+        record=PurePosixPath(path).stem,
+        path=path,
+        line=problem.line,
+        column=problem.column,
+    )
+
+
+def _located(findings: Iterable[Finding], path: str, data: bytes) -> Iterator[Finding]:
+    _, positions = parse_with_positions(data)
+    for finding in findings:
+        yield replace(_placed(finding, path, positions, finding.field), record=PurePosixPath(path).stem)
+
+
+def _placed(finding: Finding, path: str, positions: Positions, place: str) -> Finding:
+    line, column = positions.find(place)
+    return replace(finding, path=path, line=line, column=column)

@@ -1,0 +1,167 @@
+"""What people type for a record (an id, the end or beginning of one, a formal number) to the one record meant."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from xieshang_cli.errors import RefusedError
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.storage.index import Index
+from xieshang_cli.storage.layout import FileKind, kind_of
+
+_SHOWN = 8
+"""How many candidates a refusal lists."""
+
+
+class Kind(StrEnum):
+    """What a reference is to."""
+
+    TOPIC = "topic"
+    SESSION = "session"
+    REQUEST = "request"
+    TASK = "task"
+    STATION = "station"
+    DIVISION = "division"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return _(_NAMES[self])
+
+
+_NAMES = {
+    Kind.TOPIC: N_("议题"),
+    Kind.SESSION: N_("协商会"),
+    Kind.REQUEST: N_("诉求"),
+    Kind.TASK: N_("任务"),
+    Kind.STATION: N_("工作站"),
+    Kind.DIVISION: N_("区划"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that may be meant: `names` are what else it goes by, `title` is what people know it by."""
+
+    id: str
+    title: str
+    names: tuple[str, ...] = ()
+
+
+class RecordNotFoundError(RefusedError):
+    """Nothing goes by that reference."""
+
+    code = "not_found"
+
+    def __init__(self, kind: Kind, reference: str, near: Iterable[Candidate]) -> None:
+        candidates = tuple(near)
+        hint = (
+            _("是不是：{candidates}").format(candidates=_listed(candidates))
+            if candidates
+            else _("用 xieshang {kind} list 看有哪些。").format(kind=kind.value)
+        )
+        super().__init__(
+            _("没有找到{kind}“{reference}”。").format(kind=kind.label, reference=reference),
+            hint=hint,
+            ids=[candidate.id for candidate in candidates],
+        )
+
+
+class AmbiguousReferenceError(RefusedError):
+    """Several records go by that reference."""
+
+    code = "ambiguous"
+
+    def __init__(self, kind: Kind, reference: str, candidates: Iterable[Candidate]) -> None:
+        found = tuple(candidates)
+        super().__init__(
+            _("“{reference}”对应 {n} 个{kind}，请写全一些：{candidates}").format(
+                reference=reference, n=len(found), kind=kind.label, candidates=_listed(found[:_SHOWN])
+            ),
+            ids=[candidate.id for candidate in found],
+        )
+
+
+def resolve(index: Index, kind: Kind, reference: str) -> str:
+    """Give the id of the one record meant. Case and width of characters do not matter.
+
+    A task may be told from its namesakes in other topics as `TOPIC/TASK`.
+    """
+    wanted = folded(reference)
+    candidates = known(index, kind)
+    for matches in (_is_it, _ends_or_begins):
+        found = [candidate for candidate in candidates if wanted and matches(candidate, wanted)]
+        if len({candidate.id for candidate in found}) == 1:
+            return found[0].id
+        if found:
+            raise AmbiguousReferenceError(kind, reference, found)
+    raise RecordNotFoundError(kind, reference, _nearest(candidates, wanted))
+
+
+def known(index: Index, kind: Kind) -> list[Candidate]:
+    """Give every record of a kind, those whose file cannot be read included."""
+    match kind:
+        case Kind.TOPIC:
+            return [
+                *(Candidate(row.id, row.title or "", _names(row.number)) for row in index.rows(TopicRow)),
+                *_unreadable(index, FileKind.TOPIC),
+            ]
+        case Kind.SESSION:
+            return [
+                *(
+                    Candidate(row.id, " ".join(filter(None, (row.held_on, row.place))))
+                    for row in index.rows(SessionRow)
+                ),
+                *_unreadable(index, FileKind.SESSION),
+            ]
+        case Kind.REQUEST:
+            return [Candidate(row.id, row.text) for row in index.rows(RequestRow)]
+        case Kind.TASK:
+            return [Candidate(f"{row.topic}/{row.id}", row.what, (row.id,)) for row in index.rows(TaskRow)]
+        case Kind.STATION:
+            return [
+                *(Candidate(row.code, row.name, _names(row.name)) for row in index.rows(StationRow)),
+                *_unreadable(index, FileKind.STATION),
+            ]
+        case Kind.DIVISION:
+            return [Candidate(row.code, row.name, _names(row.name)) for row in index.rows(DivisionRow)]
+
+
+def folded(text: str) -> str:
+    """Take away differences of case, width and surrounding blanks."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _names(name: str | None) -> tuple[str, ...]:
+    return (folded(name),) if name else ()
+
+
+def _unreadable(index: Index, kind: FileKind) -> Iterable[Candidate]:
+    for path in index.paths("NOT is_readable"):
+        if kind_of(path) == kind:
+            yield Candidate(PurePosixPath(path).stem, "")
+
+
+def _is_it(candidate: Candidate, wanted: str) -> bool:
+    return wanted == candidate.id or wanted in candidate.names
+
+
+def _ends_or_begins(candidate: Candidate, wanted: str) -> bool:
+    return any(name.endswith(wanted) or name.startswith(wanted) for name in (candidate.id, *candidate.names))
+
+
+def _nearest(candidates: list[Candidate], wanted: str) -> list[Candidate]:
+    by_name: dict[str, Candidate] = {}
+    for candidate in candidates:
+        for name in (candidate.id, candidate.id.rsplit("-", 1)[-1], *candidate.names, folded(candidate.title)):
+            by_name.setdefault(name, candidate)
+    near = difflib.get_close_matches(wanted, by_name, n=3, cutoff=0.6)
+    return list(dict.fromkeys(by_name[name] for name in near))
+
+
+def _listed(candidates: Iterable[Candidate]) -> str:
+    return "；".join(f"{candidate.id} {candidate.title}".strip() for candidate in candidates)

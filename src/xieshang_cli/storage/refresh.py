@@ -1,0 +1,149 @@
+"""Bringing the index up to date: read what changed, and evaluate again what depended on it."""
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.policy_file import merged
+from xieshang_cli.model.records import AnyRecord, Records, keys_of, record_id
+from xieshang_cli.storage.bulk import chunks_of, run_chunks
+from xieshang_cli.storage.evaluation import Evaluated, evaluate, provided_by
+from xieshang_cli.storage.layout import FileKind, Stamp, kind_of
+from xieshang_cli.storage.reading import Loaded, fingerprint, read_record_file
+from xieshang_cli.storage.screen import FileProblem, read_bytes
+
+if TYPE_CHECKING:
+    from xieshang_cli.storage.index import Index
+
+BULK = 400
+"""From so many changed files on, reading by station pays."""
+
+
+def bring_up_to_date(index: "Index", found: dict[str, Stamp]) -> None:
+    """Re-read changed files inside the caller's transaction.
+
+    A change of settings or policy makes everything new. Otherwise a file is evaluated again when it changed, or when
+    it looked up a key that a changed file provides or provided: findings are exactly those of a fresh index.
+    """
+    changed, gone = _really_changed(index, found), index.gone(found)
+    if any(kind_of(path) in {FileKind.SETTINGS, FileKind.POLICY} for path in (*changed, *gone)) or not index.paths():
+        index.clear()
+        changed, gone = list(found), []
+        index.set_meta("policy", json.dumps(asdict(read_policy(index.root, found)), ensure_ascii=False))
+    affected = index.keys_provided([*changed, *gone])
+    index.drop(gone)
+    if len(changed) >= BULK:
+        unsettled = _evaluate_in_bulk(index, changed, found)
+        affected |= index.keys_provided(changed) if len(changed) < len(found) else set()
+        changed_set = set(changed)
+        unsettled |= {path for path in index.dependants(affected) if path not in changed_set}
+    else:
+        unsettled = _note_keys(index, changed, found, affected)
+    _settle(index, unsettled, found)
+
+
+def read_policy(root: Path, found: Iterable[str]) -> Policy:
+    """Make the policy from the policy files that can be read."""
+    files = (read_record_file(root, path) for path in sorted(found) if kind_of(path) == FileKind.POLICY)
+    return merged(file.model for file in files if file.model is not None)
+
+
+class IndexedRecords(Records):
+    """Look-ups answered by the files that the index names; each file is read once."""
+
+    def __init__(self, index: "Index") -> None:
+        self.policy = index.policy
+        self._index = index
+        self._loaded: dict[str, Loaded] = {}
+
+    def providing(self, key: str) -> Sequence[AnyRecord]:
+        """Give the records that provide `key`, ordered by id."""
+        found = [
+            record
+            for path in self._index.paths_providing(key)
+            for _, record in self.load(path).records()
+            if key in keys_of(record)
+        ]
+        return sorted(found, key=record_id)
+
+    def load(self, path: str) -> Loaded:
+        """Read a file, or give what was read of it before."""
+        if path not in self._loaded:
+            self._loaded[path] = read_record_file(self._index.root, path)
+        return self._loaded[path]
+
+
+def _really_changed(index: "Index", found: dict[str, Stamp]) -> list[str]:
+    """Leave out files whose stamp is in doubt but whose content is not; they are confirmed."""
+    changed = []
+    for path in index.changed(found):
+        digest = index.digest(path)
+        if digest is not None and digest == _digest_of(index.root / path):
+            index.confirm(path, found[path])
+        else:
+            changed.append(path)
+    return changed
+
+
+def _digest_of(path: Path) -> bytes | None:
+    try:
+        return fingerprint(read_bytes(path))
+    except FileProblem:
+        return None
+
+
+def _note_keys(index: "Index", changed: list[str], found: dict[str, Stamp], affected: set[str]) -> set[str]:
+    """Write the keys of changed files, so that look-ups reach them; give every file to be evaluated again."""
+    records = IndexedRecords(index)
+    index.drop(changed)
+    for path in changed:
+        loaded = records.load(path)
+        index.store(_keys_only(loaded, found[path]))
+        affected |= provided_by(loaded)
+    return set(changed) | index.dependants(affected)
+
+
+def _keys_only(loaded: Loaded, stamp: Stamp) -> Evaluated:
+    return Evaluated(
+        path=loaded.path,
+        stamp=stamp,
+        seen_ns=0,
+        digest=loaded.digest,
+        is_readable=loaded.model is not None,
+        provided=provided_by(loaded),
+        looked_up=frozenset(),
+        findings=(),
+        rows=(),
+    )
+
+
+def _settle(index: "Index", paths: Iterable[str], found: dict[str, Stamp]) -> None:
+    """Evaluate files one by one, with every look-up open to them."""
+    records = IndexedRecords(index)
+    for path in sorted(paths):
+        seen_ns = time.time_ns()
+        evaluated = evaluate(records.load(path), found[path], seen_ns, records)
+        index.drop([path])
+        index.store(evaluated)
+
+
+def _evaluate_in_bulk(index: "Index", changed: list[str], found: dict[str, Stamp]) -> set[str]:
+    """Evaluate many files by station; give those whose look-ups reached beyond what was read with them."""
+    index.drop(changed if len(changed) < len(found) else ())
+    reach: dict[int, frozenset[str]] = {}
+    askers: list[tuple[int, str, frozenset[str]]] = []
+    for number, chunk, evaluated in run_chunks(index.root, index.policy, chunks_of(changed, found), index.progress):
+        reach[number] = chunk.reach
+        for entry in evaluated:
+            index.store(entry)
+            askers.append((number, entry.path, entry.looked_up))
+    providers = index.all_providers()
+    return {
+        path
+        for number, path, looked_up in askers
+        if any(not reach[number].issuperset(providers.get(key, ())) for key in looked_up)
+    }

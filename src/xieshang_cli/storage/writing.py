@@ -1,0 +1,226 @@
+"""Adding and changing record files: lock, read again, change, prove, write."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from xieshang_cli.errors import RefusedError, UnreadableError
+from xieshang_cli.findings import Finding
+from xieshang_cli.language import _
+from xieshang_cli.model.base import Record
+from xieshang_cli.model.organisation import DivisionRegister, Station
+from xieshang_cli.model.private import Person, PrivateRegister
+from xieshang_cli.model.request import RequestRegister
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.storage.atomic import write_atomically
+from xieshang_cli.storage.layout import (
+    divisions_path,
+    private_path,
+    requests_path,
+    session_path,
+    station_path,
+    topic_path,
+)
+from xieshang_cli.storage.lock import ArchiveLock
+from xieshang_cli.storage.reading import Loaded, read_record, read_record_file
+from xieshang_cli.storage.screen import FileProblem, read_bytes
+from xieshang_cli.storage.shapes import shape_of
+from xieshang_cli.storage.yaml_edit import edit
+from xieshang_cli.storage.yaml_read import Plain
+from xieshang_cli.storage.yaml_write import dump
+
+AnyFile = TypeVar("AnyFile", bound=Record)
+
+_PRIVATE_MODE = 0o600
+
+
+class UnreadableRecordError(UnreadableError):
+    """The record the command needs cannot be read."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        first = findings[0]
+        place = ":".join(str(part) for part in (first.path, first.line, first.column) if part)
+        super().__init__(
+            _("读不出这份记录：{place}：{message}").format(place=place, message=first.message),
+            hint=_("改好这一处再试；xieshang validate {path} 列出全部问题。").format(path=first.path),
+            ids=[first.record],
+        )
+        self.findings = tuple(findings)
+
+
+class TakenError(RefusedError):
+    """There is such a record already."""
+
+    code = "taken"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(_("已经有 {path}，不会覆盖。").format(path=path), ids=[Path(path).stem])
+
+
+class BadChangeError(RefusedError):
+    """The changed record would not be valid."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("；".join(f"{finding.field}：{finding.message}" for finding in findings))
+        self.findings = tuple(findings)
+
+
+def path_of(record: Record) -> str:
+    """Give the place of a record file in the archive."""
+    match record:
+        case Topic():
+            return topic_path(record.id)
+        case Session():
+            return session_path(record.id)
+        case Station():
+            return station_path(record.code)
+        case RequestRegister():
+            return requests_path(record.station, record.year)
+        case DivisionRegister():
+            return divisions_path(record.code)
+        case PrivateRegister():
+            return private_path(record.station, record.year)
+        case _:
+            raise TypeError(type(record))
+
+
+def load(root: Path, path: str, kind: type[AnyFile]) -> AnyFile:
+    """Read a record that must be readable. Raises `UnreadableRecordError`."""
+    return _readable(read_record_file(root, path), kind)
+
+
+def add(root: Path, records: Sequence[Record], *, command: str) -> None:
+    """Write new record files, all or none. Raises `TakenError` when one is there already."""
+    with ArchiveLock(root, command=command):
+        contents = [(path_of(record), canonical(record)) for record in records]
+        for path, _data in contents:
+            if (root / path).exists():
+                raise TakenError(path)
+        written: list[Path] = []
+        try:
+            for path, data in contents:
+                write_atomically(root / path, data, expected=None, root=root)
+                written.append(root / path)
+        except BaseException:
+            for file in written:
+                file.unlink()
+            raise
+
+
+def change(root: Path, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile], *, command: str) -> AnyFile:
+    """Change one record file by a function from record to record; only the lines of what differs are written.
+
+    The file is read under the lock, so that `alter` sees what is on disk, and must still be the same when it is
+    replaced.
+    """
+    with ArchiveLock(root, command=command):
+        loaded = read_record_file(root, path)
+        old = _readable(loaded, kind)
+        new = alter(old)
+        if new.plain() != old.plain():
+            _replace(root, loaded, old, new)
+        return new
+
+
+def change_or_add(
+    root: Path, fresh: AnyFile, alter: Callable[[AnyFile], AnyFile], *, command: str, is_private: bool = False
+) -> AnyFile:
+    """Change a register, beginning with `fresh` when there is none yet."""
+    path = path_of(fresh)
+    with ArchiveLock(root, command=command):
+        if not (root / path).exists():
+            new = alter(fresh)
+            if is_private:
+                _prepare_private(root)
+            mode = _PRIVATE_MODE if is_private else None
+            write_atomically(root / path, canonical(new), expected=None, mode=mode, root=root)
+            return new
+        loaded = read_record(read_bytes(root / path), path, type(fresh))
+        old = _readable(loaded, type(fresh))
+        new = alter(old)
+        if new.plain() != old.plain():
+            _replace(root, loaded, old, new)
+        return new
+
+
+def replace_content(root: Path, path: str, expected: bytes, data: bytes, *, command: str) -> None:
+    """Put other content in place of a record file that still holds `expected`."""
+    with ArchiveLock(root, command=command):
+        write_atomically(root / path, data, expected=expected, root=root)
+
+
+def canonical(record: Record) -> bytes:
+    """Give a record in canonical form."""
+    return dump(record.plain(), shape_of(type(record))).encode()
+
+
+def remember(root: Path, station: str, year: int, person: Person, *, command: str) -> None:
+    """Put a resident into the private register, which never enters git."""
+
+    def add_person(register: PrivateRegister) -> PrivateRegister:
+        return register.model_copy(update={"persons": (*register.persons, person)})
+
+    change_or_add(root, PrivateRegister(station=station, year=year), add_person, command=command, is_private=True)
+
+
+def private_names(root: Path) -> dict[str, str]:
+    """Give the names of residents by reference; what cannot be read is as if it were not there."""
+    names: dict[str, str] = {}
+    for file in sorted((root / "private").glob("*/*.yaml")):
+        try:
+            loaded = read_record(read_bytes(file), file.relative_to(root).as_posix(), PrivateRegister)
+        except FileProblem:
+            continue
+        if isinstance(loaded.model, PrivateRegister):
+            names.update({person.id: person.name for person in loaded.model.persons if person.name})
+    return names
+
+
+def merged_difference(file: Plain, old: Plain, new: Plain) -> Plain:
+    """Apply what differs between `old` and `new` to what the file says, which may say the same in other words."""
+    if old == new:
+        return file
+    if isinstance(file, dict) and isinstance(old, dict) and isinstance(new, dict):
+        kept = {key: part for key, part in file.items() if key in new or key not in old}
+        changed = {
+            key: merged_difference(file[key], old[key], part) if key in file and key in old else part
+            for key, part in new.items()
+            if key not in old or old[key] != part
+        }
+        return {**kept, **changed}
+    if isinstance(file, list) and isinstance(old, list) and isinstance(new, list) and len(file) == len(old):
+        return (
+            [
+                merged_difference(file[position], old[position], part) if position < len(old) else part
+                for position, part in enumerate(new)
+            ]
+            if len(new) >= len(old)
+            else new
+        )
+    return new
+
+
+def _readable(loaded: Loaded, kind: type[AnyFile]) -> AnyFile:
+    if not isinstance(loaded.model, kind):
+        raise UnreadableRecordError(loaded.findings)
+    return loaded.model
+
+
+def _replace(root: Path, loaded: Loaded, old: Record, new: Record) -> None:
+    plain = merged_difference(loaded.plain, old.plain(), new.plain())
+    assert isinstance(plain, dict)
+    data = edit(loaded.data, plain, shape_of(type(new)))
+    again = read_record(data, loaded.path, type(new))
+    if again.model is None:
+        raise BadChangeError(again.findings)
+    write_atomically(root / loaded.path, data, expected=loaded.data, root=root)
+
+
+def _prepare_private(root: Path) -> None:
+    """Make the private folder so that only its owner reads it and git never sees it."""
+    folder = root / "private"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        write_atomically(ignore, b"*\n", expected=None, root=root)
