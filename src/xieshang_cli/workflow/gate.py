@@ -14,6 +14,7 @@ from xieshang_cli.model.vocabulary import Decision, Status, Step
 from xieshang_cli.rules.engine import catalogue, check_gate
 from xieshang_cli.workflow.building import brief, made, say
 from xieshang_cli.workflow.change import changed, require
+from xieshang_cli.workflow.next_actions import gate_actions
 from xieshang_cli.workflow.stamp import Stamp
 
 ENDINGS = {
@@ -191,14 +192,11 @@ def _codes(findings: Iterable[Finding]) -> tuple[str, ...]:
 
 
 def _hint(topic: Topic, codes: Sequence[str]) -> str:
+    actions = gate_actions(topic.id, topic.step, codes, shorten=str)
+    lines = [_("{text}：{command}").format(text=action.text, command=action.command) for action in actions]
     rules = catalogue()
-    lines = [_("逐项查看和补充：xieshang topic gate {id}").format(id=topic.id)]
-    waivable = [code for code in codes if not rules[code].is_structural]
-    if len(waivable) == len(codes):
-        despite = " ".join(f"--despite {code}" for code in waivable)
-        lines.append(
-            _("缺项也要结束：xieshang topic advance {id} {despite} --reason 理由 --approved-by 批准人").format(
-                id=topic.id, despite=despite
-            )
-        )
+    if not any(rules[code].is_structural for code in codes):
+        despite = " ".join(f"--despite {code}" for code in codes)
+        line = _("缺项也要结束：xieshang topic advance {id} {despite} --reason 理由 --approved-by 批准人")
+        lines.append(line.format(id=topic.id, despite=despite))
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 Kept free of pydantic: lists ask it about rows. Placeholders a person fills in stand in the language of the user.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
@@ -30,27 +30,37 @@ def next_actions(row: TopicRow, shorten: Shorten = tail) -> list[NextAction]:
     """Give what to do with the topic, the first thing first; nothing once it has ended."""
     if row.status != Status.OPEN:
         return []
-    name = shorten(row.id)
     if row.pending_holder is not None:
+        name = shorten(row.id)
         return [
             NextAction(_("接收移交"), f"xieshang topic accept {name}"),
-            NextAction(_("退回移交"), _("xieshang topic return {id} --reason 理由").format(id=name)),
+            NextAction(_("退回移交"), _("xieshang topic return {topic} --reason 理由").format(topic=name)),
         ]
-    return gate_actions(row.id, Step(row.step), row.missing.split(), shorten)
+    return gate_actions(row.id, Step[row.step.upper()], row.missing.split(), shorten=shorten)
 
 
-def gate_actions(topic_id: str, step: Step, codes: Iterable[str], shorten: Shorten = tail) -> list[NextAction]:
-    """Give one action for each different thing missing, or the way on when nothing is."""
-    name = shorten(topic_id)
-    known = [action_for(code, step) for code in codes]
+def gate_actions(
+    topic_id: str,
+    step: Step,
+    codes: Iterable[str],
+    *,
+    session: str | None = None,
+    task: str | None = None,
+    shorten: Shorten = tail,
+) -> list[NextAction]:
+    """Give one action for each different thing missing, or the way on when nothing is.
+
+    `session` and `task` are the ids a command is about, where the caller knows them.
+    """
+    names = {
+        "topic": shorten(topic_id),
+        "session": shorten(session) if session else _("协商会编码"),
+        "task": task or _("任务编码"),
+    }
+    known = dict.fromkeys(_FOR_RULE.get(code, _EDIT) for code in codes)
     if not known:
-        return [NextAction(_on(step), f"xieshang topic advance {name}")]
-    return [NextAction(_(text), _(command).format(id=name)) for text, command in dict.fromkeys(known)]
-
-
-def action_for(code: str, step: Step) -> tuple[str, str]:
-    """Give words and command, still to be translated and filled, that bring what rule `code` misses."""
-    return _FOR_RULE.get(code) or _FOR_STEP[step] if code.startswith("TP") else _MEND
+        return [NextAction(_on(step), f"xieshang topic advance {names['topic']}")]
+    return [NextAction(_(text), _(command).format(**names)) for text, command in known]
 
 
 def _on(step: Step) -> str:
@@ -59,28 +69,66 @@ def _on(step: Step) -> str:
     return _("材料已齐，转入“{step}”").format(step=_(step.following.label))
 
 
-_MEND = (N_("改正记录"), "xieshang topic edit {id}")
-_FOR_STEP: dict[Step, tuple[str, str]] = {
-    Step.COLLECT: (N_("补全收集情况"), "xieshang topic edit {id}"),
-    Step.DECIDE: (
-        N_("登记审定"),
-        N_("xieshang topic decide {id} --result adopted --by 审定机构 --reason 理由 --scope township"),
-    ),
-    Step.RESEARCH: (
-        N_("登记调研"),
-        N_("xieshang topic research {id} --method 入户走访 --by 调研人员 --findings 调研发现"),
-    ),
-    Step.DELIBERATE: (
-        N_("登记协商会"),
-        N_("xieshang session new --topic {id} --held-on 日期 --host 主持人 --recorder 记录人"),
-    ),
-    Step.IMPLEMENT: (
-        N_("分派任务"),
-        N_("xieshang task add --topic {id} --what 任务 --lead 主办单位 --due 期限 --supervisor 督办人"),
-    ),
-    Step.FEEDBACK: (N_("登记反馈"), N_("xieshang feedback tell {id} --to 提出人 --medium 当面")),
-}
-"""What a step is mostly about."""
+_EDIT = (N_("补全或改正记录"), "xieshang topic edit {topic}")
+_DECIDE = (
+    N_("登记审定"),
+    N_("xieshang topic decide {topic} --result adopted --by 审定机构 --reason 理由 --scope township"),
+)
+_TELL_REFUSAL = (N_("告知提出人"), N_("xieshang topic decide {topic} --told-on 日期"))
+_RESEARCH = (
+    N_("登记调研"),
+    N_("xieshang topic research {topic} --method 入户走访 --by 调研人员 --findings 调研发现"),
+)
+_MEET = (
+    N_("登记协商会"),
+    N_("xieshang session new --topic {topic} --held-on 日期 --host 主持人 --recorder 记录人"),
+)
+_MEET_AGAIN = (N_("再开一次协商会"), N_("xieshang session new --topic {topic} --held-on 日期"))
+_EDIT_SESSION = (N_("补全协商会记录"), "xieshang session edit {session}")
+_ATTEND = (N_("登记到会人员"), N_("xieshang session attend {session} --role 利益攸关方 --count 人数"))
+_CONCLUDE = (
+    N_("登记协商结果"),
+    N_("xieshang session conclude {session} --topic {topic} --result consensus --agreement 共识事项"),
+)
+_ADD_TASK = (
+    N_("分派任务"),
+    N_("xieshang task add --topic {topic} --agreement 共识编码 --what 任务 --lead 单位 --due 期限 --supervisor 督办人"),
+)
+_FINISH_TASK = (N_("申报任务办结，再由别人确认"), N_("xieshang task claim {task} --by 主办单位 --evidence 凭证"))
+_TELL = (N_("反馈提出人"), N_("xieshang feedback tell {topic} --to 提出人 --medium 当面"))
+_TELL_ALL = (N_("反馈参会人员"), N_("xieshang feedback tell {topic} --to 参会人员 --medium 会议"))
+_PUBLISH = (N_("登记公示"), N_("xieshang feedback publish {topic} --place 公示地点"))
+_SURVEY = (
+    N_("登记满意度测评"),
+    N_("xieshang feedback survey {topic} --issued 份数 --collected 份数 --answer 满意=份数"),
+)
+_REDO = (N_("重新办理"), N_("xieshang topic revert {topic} --to implement --reason 满意率低"))
 
-_FOR_RULE: dict[str, tuple[str, str]] = {}
-"""What brings the fact a gate rule misses."""
+_FOR_RULE: dict[str, tuple[str, str]] = {
+    "TP201": _DECIDE,
+    "TP202": _DECIDE,
+    "TP203": _DECIDE,
+    "TP204": _DECIDE,
+    "TP205": _DECIDE,
+    "TP206": (N_("编号"), N_("xieshang topic decide {topic} --number 编号")),
+    "TP207": _TELL_REFUSAL,
+    "TP301": _RESEARCH,
+    "TP401": _MEET,
+    "TP402": _EDIT_SESSION,
+    "TP403": _EDIT_SESSION,
+    "TP404": _EDIT_SESSION,
+    "TP405": _ATTEND,
+    "TP406": _ATTEND,
+    "TP407": _ATTEND,
+    "TP408": _CONCLUDE,
+    "TP409": _EDIT_SESSION,
+    "TP410": _MEET_AGAIN,
+    "TP501": _ADD_TASK,
+    "TP506": _FINISH_TASK,
+    "TP601": _TELL,
+    "TP602": _TELL_ALL,
+    "TP605": _PUBLISH,
+    "TP606": _SURVEY,
+    "TP613": _REDO,
+}
+"""What brings the fact a gate rule misses; for the others the record itself is completed."""

@@ -1,7 +1,7 @@
 """A session: who came, what was said, and what came of it for each topic."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
@@ -12,6 +12,8 @@ from xieshang_cli.model.vocabulary import Result
 from xieshang_cli.workflow.building import NotSaidError, brief, completed, made, say
 from xieshang_cli.workflow.change import LIVING, TOPIC, RecordMissingError, changed, item_id, require
 from xieshang_cli.workflow.stamp import Stamp
+
+Point = TypeVar("Point", Agreement, Reservation)
 
 
 class NotOnAgendaError(RefusedError):
@@ -120,7 +122,7 @@ def add_opinion(session: Session, stamp: Stamp, **facts: Any) -> Session:
 def conclude(
     session: Session,
     topic_id: str,
-    result: Result,
+    result: Result | None,
     stamp: Stamp,
     agreements: Sequence[str] = (),
     reservations: Sequence[str] = (),
@@ -128,26 +130,32 @@ def conclude(
     reason: str | None = None,
     replace: bool = False,
 ) -> Session:
-    """Record what the session came to for one topic. Words that stay the same keep their id when it is replaced."""
+    """Record what the session came to for one topic.
+
+    Without a result, an outcome that is there is completed. With one it is replaced, if `replace` says so; words that
+    stay the same keep their id, so that tasks still find their agreement.
+    """
     _require_on_agenda(session, topic_id)
     before = session.outcome_for(topic_id)
-    if before and not replace:
+    if result is None and before is None:
+        raise NotSaidError(["--result"])
+    if result is not None and before is not None and not replace:
         raise ConcludedError(session, before)
-    old_agreements = {agreement.text: agreement.id for agreement in before.agreements} if before else {}
-    old_reservations = {reservation.text: reservation.id for reservation in before.reservations} if before else {}
-    agreed = _with_ids("a", agreements, old_agreements, session)
-    kept = _with_ids("o", reservations, old_reservations, session)
+    if result is None and before is not None:
+        result, reason = before.result, reason or before.reason
+        agreements = [*(agreement.text for agreement in before.agreements), *agreements]
+        reservations = [*(reservation.text for reservation in before.reservations), *reservations]
     outcome = made(
         Outcome,
         topic=topic_id,
         result=result,
         reason=reason,
-        agreements=tuple(made(Agreement, id=identity, text=text) for identity, text in agreed),
-        reservations=tuple(made(Reservation, id=identity, text=text) for identity, text in kept),
+        agreements=_worded(Agreement, "a", agreements, before.agreements if before else (), session),
+        reservations=_worded(Reservation, "o", reservations, before.reservations if before else (), session),
     )
     outcomes = (*(other for other in session.outcomes if other.topic != topic_id), outcome)
     verb = "改写结果" if before else "协商结果"
-    what = f"议题 {topic_id} {verb}：{outcome.result.label}，共识 {len(agreed)} 项"
+    what = f"议题 {topic_id} {verb}：{outcome.result.label}，共识 {len(outcome.agreements)} 项"
     return changed(session, stamp, "session.conclude", what, outcomes=outcomes)
 
 
@@ -179,9 +187,13 @@ def _called(person: Participant) -> str:
     return brief(called, 20)
 
 
-def _with_ids(letter: str, texts: Sequence[str], old: Mapping[str, str], session: Session) -> list[tuple[str, str]]:
-    given: dict[str, str] = {}
+def _worded(
+    kind: type[Point], letter: str, texts: Sequence[str], before: Sequence[Point], session: Session
+) -> tuple[Point, ...]:
+    known = {point.text: point.id for point in before}
+    points: dict[str, Point] = {}
     for text in texts:
-        if text not in given:
-            given[text] = old.get(text) or item_id(letter, session, taken=given.values())
-    return [(identity, text) for text, identity in given.items()]
+        if text not in points:
+            identity = known.get(text) or item_id(letter, session, taken=[point.id for point in points.values()])
+            points[text] = made(kind, id=identity, text=text)
+    return tuple(points.values())
