@@ -16,8 +16,9 @@ from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Task, Topic
 from xieshang_cli.model.vocabulary import Status
-from xieshang_cli.reports.deadlines import is_overdue
+from xieshang_cli.reports.deadlines import days_since, is_overdue
 from xieshang_cli.workflow.gate import missing
+from xieshang_cli.workflow.summary import step_since
 
 Data = dict[str, Any]
 
@@ -78,21 +79,9 @@ def finding_data(finding: Finding) -> Data:
     }
 
 
-def step_since(topic: Topic) -> date | None:
-    """Since when the topic is in its step: the day of the event that brought it there, else of its first event."""
-    moved = next((event for event in reversed(topic.events) if event.step is not None), None)
-    event = moved or (topic.events[0] if topic.events else None)
-    if event is None:
-        return None
-    return event.on.earliest if event.on and event.on.is_full else date.fromisoformat(event.at[:10])
-
-
 def days_in_step(topic: Topic, today: date) -> int | None:
     """How many days an open topic has been in its step; None when that is not recorded or it has ended."""
-    since = step_since(topic)
-    if since is None or topic.status != Status.OPEN:
-        return None
-    return max(0, (today - since).days)
+    return days_since(step_since(topic), today) if topic.status == Status.OPEN else None
 
 
 def task_is_overdue(topic: Topic, task: Task, today: date) -> bool:

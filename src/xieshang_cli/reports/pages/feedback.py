@@ -3,6 +3,7 @@
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.satisfaction import satisfaction
 from xieshang_cli.model.topic import Feedback, Survey, Topic
 from xieshang_cli.reports.document import Block, Entries, Entry, Rate, Value
 from xieshang_cli.reports.pages.context import facts, recorded
@@ -26,14 +27,6 @@ def feedback(topic: Topic, policy: Policy) -> list[Block]:
             ("no_survey_reason", _("未测评理由"), given.no_survey_reason),
         ],
     )
-
-
-def satisfaction(survey: Survey, policy: Policy) -> Rate | None:
-    """Satisfied among the forms collected; None when either is not recorded."""
-    if survey.collected is None or survey.collected.number is None or not survey.answers:
-        return None
-    satisfied = sum(number for answer, number in survey.answers.items() if answer in policy.satisfied_answers)
-    return Rate(satisfied, survey.collected.number)
 
 
 def _told(given: Feedback) -> list[Block]:
@@ -68,5 +61,6 @@ def _survey(survey: Survey, policy: Policy) -> list[tuple[str, str, Value]]:
         ("collected", _("收回份数"), survey.collected),
     ]
     items += [(f"answer_{answer}", answer, number) for answer, number in survey.answers.items()]
-    items.append(("satisfaction", _("满意度"), satisfaction(survey, policy)))
+    share = satisfaction(survey, policy)
+    items.append(("satisfaction", _("满意度"), Rate(share.satisfied, share.collected) if share else None))
     return items

@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.topic import Task, Topic
-from xieshang_cli.model.vocabulary import Status, Step, TaskState
+from xieshang_cli.model.vocabulary import Status, TaskState
 from xieshang_cli.reports.document import Document, Entries, Entry, Mark
 from xieshang_cli.reports.pages.context import PageContext, waivers
 from xieshang_cli.reports.pages.steps import step_row
 from xieshang_cli.reports.record_data import finding_data
 from xieshang_cli.workflow.gate import missing
+from xieshang_cli.workflow.next_actions import gate_actions
 
-_TASK_FIELD = re.compile(r"tasks\[([0-9]+)\](?:\.(.+))?")
-_SESSION_VERBS = (
-    ("conclude", ("outcome", "agreement", "reservation", "result")),
-    ("attend", ("participant", "headcount", "attend", "affected")),
-)
+_TASK_FIELD = re.compile(r"tasks\[([0-9]+)\]")
 
 
 def gate_page(topic: Topic, context: PageContext) -> Document:
@@ -56,44 +53,23 @@ def missing_entries(topic: Topic, findings: Sequence[Finding], context: PageCont
 
 
 def command_for(topic: Topic, finding: Finding, context: PageContext) -> str:
-    """The command that records what a finding misses."""
-    task = _TASK_FIELD.match(finding.field)
-    if task:
-        return _task_command(topic, topic.tasks[int(task[1])], task[2] or "")
-    match finding.step:
-        case Step.DECIDE:
-            return f"xieshang topic decide {topic.id}"
-        case Step.RESEARCH:
-            return f"xieshang topic research {topic.id}"
-        case Step.DELIBERATE:
-            return _session_command(topic, finding, context)
-        case Step.IMPLEMENT:
-            return f"xieshang task add --topic {topic.id}"
-        case Step.FEEDBACK:
-            return f"xieshang feedback {_feedback_verb(finding)} {topic.id}"
-        case _:
-            return f"xieshang topic edit {topic.id}"
-
-
-def _task_command(topic: Topic, task: Task, field: str) -> str:
-    if field in {"lead", "due", "supervisor", "agreement", "what"}:
-        return f"xieshang topic edit {topic.id}"
-    verb = {TaskState.IN_PROGRESS: "claim", TaskState.CLAIMED: "confirm"}.get(task.state, "progress")
-    return f"xieshang task {verb} {task.id}"
-
-
-def _session_command(topic: Topic, finding: Finding, context: PageContext) -> str:
+    """The command that records what a finding misses, with ids in full, so that it is never ambiguous."""
+    task = _task_of(topic, finding)
+    if task is not None and task.state == TaskState.CLAIMED:
+        return _("xieshang task confirm {task} --by 确认人").format(task=task.id)
     sessions = context.records.sessions_of(topic.id)
-    if not sessions:
-        return f"xieshang session new --topic {topic.id}"
-    named = next((session.id for session in sessions if session.id in finding.values.values()), sessions[-1].id)
-    for verb, words in _SESSION_VERBS:
-        if any(word in finding.field for word in words):
-            return f"xieshang session {verb} {named}" + (f" --topic {topic.id}" if verb == "conclude" else "")
-    return f"xieshang session edit {named}"
+    named = finding.values.get("session", sessions[-1].id if sessions else None)
+    actions = gate_actions(
+        topic.id,
+        topic.step,
+        [finding.code],
+        session=None if named is None else str(named),
+        task=task.id if task else None,
+        shorten=str,
+    )
+    return actions[0].command
 
 
-def _feedback_verb(finding: Finding) -> str:
-    if "publi" in finding.field:
-        return "publish"
-    return "survey" if "survey" in finding.field else "tell"
+def _task_of(topic: Topic, finding: Finding) -> Task | None:
+    found = _TASK_FIELD.match(finding.field)
+    return topic.tasks[int(found[1])] if found else None

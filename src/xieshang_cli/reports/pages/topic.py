@@ -9,8 +9,9 @@ from xieshang_cli.reports.pages.deliberation import deliberation
 from xieshang_cli.reports.pages.feedback import feedback
 from xieshang_cli.reports.pages.missing import missing_entries
 from xieshang_cli.reports.pages.steps import step_row
-from xieshang_cli.reports.record_data import days_in_step, step_since, topic_data
+from xieshang_cli.reports.record_data import days_in_step, topic_data
 from xieshang_cli.workflow.gate import missing
+from xieshang_cli.workflow.summary import step_since
 
 
 def topic_page(topic: Topic, context: PageContext) -> Document:
@@ -61,7 +62,7 @@ def _holder(topic: Topic, context: PageContext) -> str:
     if since is None or days is None:
         return _("{unit}，何时进入这一步未记录").format(unit=context.unit_name(topic.holder))
     return _("{unit}，{since} 进入这一步，已 {days} 天").format(
-        unit=context.unit_name(topic.holder), since=since.isoformat(), days=days
+        unit=context.unit_name(topic.holder), since=since, days=days
     )
 
 

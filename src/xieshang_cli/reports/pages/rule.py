@@ -1,0 +1,90 @@
+"""The catalogue of rules, and the page of one."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from xieshang_cli.findings import Severity
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.records import KINDS
+from xieshang_cli.reports.document import Column, Document, Paragraph, Table, Value
+from xieshang_cli.reports.pages.context import facts
+from xieshang_cli.rules.engine import Rule
+
+_SEVERITIES = {Severity.ERROR: N_("错误"), Severity.WARNING: N_("警告"), Severity.INFO: N_("提示")}
+
+
+def rule_page(rule: Rule, policy: Policy, today: date) -> Document:
+    """One rule: what it checks, why, an example, how to mend it."""
+    heading, *paragraphs = rule.page.split("\n\n")
+    return Document(
+        kind="rule",
+        title=f"{rule.code} {_(heading)}",
+        as_of=today,
+        blocks=[
+            facts(
+                "rule",
+                "",
+                [
+                    ("name", _("名称"), rule.name),
+                    ("severity", _("轻重"), _severity(rule, policy)),
+                    ("step", _("步骤"), _step(rule, policy)),
+                    ("waivable", _("能否豁免"), _("不能") if rule.is_structural else _("能，须写明理由和批准人")),
+                    ("provision", _("依据"), _(rule.provision) or _("无")),
+                ],
+            ),
+            *(Paragraph(_(paragraph)) for paragraph in paragraphs),
+        ],
+        data={**_data(rule, policy), "page": rule.page},
+    )
+
+
+def rule_list(rules: Iterable[Rule], policy: Policy, today: date) -> Document:
+    """One line a rule, by code."""
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    columns = [
+        Column("code", _("规则")),
+        Column("title", _("查出什么")),
+        Column("severity", _("轻重")),
+        Column("step", _("步骤")),
+    ]
+    rows: list[list[Value]] = [
+        [rule.code, _(rule.title), _severity(rule, policy), _step(rule, policy)] for rule in ordered
+    ]
+    return Document(
+        kind="rule.list",
+        title=_("规则目录"),
+        as_of=today,
+        blocks=[Table("rules", columns, rows)],
+        counts={"rules": len(ordered)},
+        data=[_data(rule, policy) for rule in ordered],
+    )
+
+
+def _weight(rule: Rule, policy: Policy) -> Severity:
+    return rule.severity if rule.is_structural else Severity(policy.severity.get(rule.code, rule.severity))
+
+
+def _severity(rule: Rule, policy: Policy) -> str:
+    return _(_SEVERITIES[_weight(rule, policy)])
+
+
+def _step(rule: Rule, policy: Policy) -> str:
+    if rule.step is None:
+        return ""
+    label = policy.label(rule.step)
+    return _("{step}（结束这一步的条件）").format(step=label) if rule.is_gate else label
+
+
+def _data(rule: Rule, policy: Policy) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": rule.title,
+        "severity": _weight(rule, policy).value,
+        "records": [KINDS[kind] for kind in rule.kinds],
+        "step": rule.step.value if rule.step else None,
+        "gate": rule.is_gate,
+        "structural": rule.is_structural,
+        "provision": rule.provision or None,
+    }
