@@ -62,6 +62,13 @@ def parse_with_positions(data: bytes) -> tuple[Plain, Positions]:
     return root, Positions(_places(screen(data)))
 
 
+def events(text: str) -> Iterator[Any]:
+    """Give the parser's events for `text`, which the screen has passed."""
+    parser = _Parser(text)
+    while (event := parser.get_event()) is not None:
+        yield event
+
+
 # Private from here on.
 
 _Parser: Callable[[str], Any]
@@ -185,7 +192,7 @@ def _holds_forbidden(data: Plain) -> bool:
 
 
 def _raise_escaped(text: str) -> NoReturn:
-    for event in _events(text):
+    for event in events(text):
         if isinstance(event, ScalarEvent) and (character := forbidden_character(event.value)):
             raise _at(
                 event, "FL004", N_("文字里用转义写了不能使用的字符（{character}），请删除"), {"character": character}
@@ -198,12 +205,6 @@ def _raise_duplicate(text: str) -> NoReturn:
     raise AssertionError
 
 
-def _events(text: str) -> Iterator[Any]:
-    parser = _Parser(text)
-    while (event := parser.get_event()) is not None:
-        yield event
-
-
 def _places(text: str) -> dict[str, tuple[int, int]]:
     """Walk the events again for the place of every key and item; raise at the first duplicate key.
 
@@ -211,7 +212,7 @@ def _places(text: str) -> dict[str, tuple[int, int]]:
     """
     places: dict[str, tuple[int, int]] = {"": (1, 1)}
     open_collections: list[_Open] = []
-    for event in _events(text):
+    for event in events(text):
         if not isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent)):
             continue
         if isinstance(event, yaml.CollectionEndEvent):

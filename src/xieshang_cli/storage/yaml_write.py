@@ -17,8 +17,9 @@ class Shape:
     """How one field of a record is written.
 
     `keys` are the fields of a mapping in their order; keys it does not name (`x_…`, roles) come after, as given.
-    `items` is the shape of each item of a list. A scalar is `text` (prose, quoted only where it must be), `quoted`
-    (codes, ids, numbers used as names) or `plain` (dates and counts; prose rules where it is neither).
+    `items` is the shape of each item of a list, and of each value under keys that are free. A scalar is `text`
+    (prose, quoted only where it must be), `quoted` (codes, ids, numbers used as names) or `plain` (dates and counts;
+    prose rules where it is neither).
     """
 
     keys: Mapping[str, "Shape"] = field(default_factory=dict)
@@ -27,7 +28,7 @@ class Shape:
 
     def of(self, key: str) -> "Shape":
         """The shape of the value under `key`."""
-        return self.keys.get(key, PROSE)
+        return self.keys.get(key, self.item)
 
     @property
     def item(self) -> "Shape":
@@ -107,6 +108,15 @@ def literal_lines(text: str) -> list[str] | None:
     return ["|" if text.endswith("\n") else "|-", *lines]
 
 
+def flow_text(data: Plain, shape: Shape) -> str:
+    """Give `data` on one line between brackets, for lists that were written so by hand."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{_in_flow(key)}: {flow_text(data[key], shape.of(key))}" for key in data) + "}"
+    if isinstance(data, list):
+        return "[" + ", ".join(flow_text(item, shape.item) for item in data) + "]"
+    return "~" if data is None else _in_flow(data, shape.style)
+
+
 # Private from here on.
 
 _LONGEST_KEY = 1000
@@ -119,7 +129,12 @@ _DATE_OR_COUNT = re.compile(
 _LIKE_A_NUMBER = re.compile(r"[-+.]*[0-9][-+0-9a-fA-FxXoO_.,:tTzZ ]*")
 _WORDS = frozenset({"", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf", "=", "<<"})
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<.+")
-_INSIDE = re.compile(r": |:\Z| #|[\n\t\ufeff]|[\[\]{}],|\\\Z")
+_FLOW_SIGNS = re.compile(r"[\[\]{},:?#]")
+_INSIDE = re.compile(r": |:\Z| #|[\n\t\ufeff]")
+
+
+def _in_flow(text: str, style: Style = "text") -> str:
+    return scalar_text(text, "quoted" if _FLOW_SIGNS.search(text) else style)
 
 
 def _is_bare(text: str) -> bool:

@@ -1,0 +1,109 @@
+"""One writer at a time in an archive: an operating-system lock that dies with its holder."""
+
+import json
+import os
+import socket
+import time
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from xieshang_cli.errors import SurroundingsError
+from xieshang_cli.language import _
+from xieshang_cli.storage.cache_folder import cache_folder
+
+LOCK_NAME = "lock"
+HOLDER_NAME = "lock.holder"
+
+
+class ArchiveLockedError(SurroundingsError):
+    """Another process is writing, and did not finish in time."""
+
+    code = "locked"
+
+    def __init__(self, folder: Path, holder: str) -> None:
+        super().__init__(
+            _("档案库 {folder} 正在被另一个程序写入{holder}").format(folder=folder, holder=holder),
+            hint=_("等它结束后再试；它一结束锁就自动解开，不要删除任何文件。"),
+        )
+
+
+class CannotLockError(SurroundingsError):
+    """The archive's folder does not let us lock it."""
+
+    code = "cannot-lock"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            _("不能写入档案库 {folder}：文件夹是只读的，或没有权限").format(folder=folder),
+            hint=_("请检查文件夹的权限；只查看不需要写入。"),
+        )
+
+
+class ArchiveLock:
+    """`with ArchiveLock(folder):` only one process at a time is inside.
+
+    The file of the lock stays behind and means nothing: the operating system holds the lock, and lets go of it when
+    its process ends, however it ends.
+    """
+
+    def __init__(self, folder: Path, timeout: float = 10.0, command: str = "") -> None:
+        self._folder = folder
+        self._timeout = timeout
+        self._command = command
+        self._lock: FileLock | None = None
+        self._holder = folder
+
+    def __enter__(self) -> Self:
+        cache = cache_folder(self._folder)
+        if cache is None:
+            raise CannotLockError(self._folder)
+        self._holder = cache / HOLDER_NAME
+        lock = FileLock(cache / LOCK_NAME, timeout=self._timeout)
+        try:
+            lock.acquire(poll_interval=0.02)
+        except Timeout:
+            raise ArchiveLockedError(self._folder, _said(self._holder)) from None
+        except OSError as problem:
+            raise CannotLockError(self._folder) from problem
+        self._lock = lock
+        self._note_holder()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._lock is not None:
+            with suppress(OSError):
+                self._holder.unlink()
+            self._lock.release()
+            self._lock = None
+
+    def _note_holder(self) -> None:
+        """Say who holds the lock, for the sentence another process shows; nothing depends on it."""
+        holder = {
+            "pid": os.getpid(),
+            "host": socket.gethostname(),
+            # The machine's clock, on purpose: the reader compares it with the clock on the wall.
+            "since": time.strftime("%Y-%m-%d %H:%M:%S"),
+            "command": self._command,
+        }
+        with suppress(OSError):
+            self._holder.write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
+
+
+# Private from here on.
+
+
+def _said(path: Path) -> str:
+    """Say who holds the lock, as far as known."""
+    try:
+        holder = json.loads(path.read_text(encoding="utf-8"))
+        pid, host, since, command = (str(holder[key]) for key in ("pid", "host", "since", "command"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    words = _("（{command}，进程 {pid}，在 {host} 上，自 {since} 起）")
+    return words.format(command=command or "xieshang", pid=pid, host=host, since=since)
