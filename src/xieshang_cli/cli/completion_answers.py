@@ -61,8 +61,11 @@ def candidates(words: list[str], table: Noun, load: Load) -> list[Candidate]:
     before = [word for word in before if word != "="]
     if incomplete in {EMPTY, "="}:
         incomplete = ""
+    name, equals, value = incomplete.partition("=")
+    if equals and name in COMMON_WITH_VALUE:
+        return [(f"{name}={known}", "") for known in _COMMON_VALUES.get(name, ()) if known.startswith(value)]
     if before and before[-1] in COMMON_WITH_VALUE:
-        return [(value, "") for value in _COMMON_VALUES.get(before[-1], ()) if value.startswith(incomplete)]
+        return [(known, "") for known in _COMMON_VALUES.get(before[-1], ()) if known.startswith(incomplete)]
     path, entry, held, rest = walk(before, table)
     if isinstance(entry, Noun):
         if not rest and not incomplete.startswith("-"):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xieshang_cli.cli.clock import frozen_at, shanghai_now
 from xieshang_cli.cli.identity import current_actor
 from xieshang_cli.cli.output import Output, chosen_format
+from xieshang_cli.cli.progress import show_progress
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError
@@ -41,16 +42,19 @@ class UnknownLanguageError(UsageError):
 
     def __init__(self, language: str) -> None:
         super().__init__(
-            _("没有“{language}”这种语言，可用：{known}。").format(language=language, known="、".join(LANGUAGES))
-            + did_you_mean(nearest(language, LANGUAGES))
+            _("没有“{language}”这种语言。").format(language=language) + did_you_mean(nearest(language, LANGUAGES)),
+            hint=_("可用：{known}。").format(known=_("、").join(LANGUAGES)),
         )
 
 
 class Env:
     """The surroundings of one command. What it shows is kept until the command has ended well."""
 
-    def __init__(self, options: CommonOptions | None = None, formats: Sequence[str] = ()) -> None:
-        """Take the common options; `formats` are those only this command has."""
+    def __init__(
+        self, options: CommonOptions | None = None, formats: Sequence[str] = (), command: str = "xieshang"
+    ) -> None:
+        """Take the common options; `formats` are those only this command has, `command` the words that called it."""
+        self.command = command
         self._options = options = options or CommonOptions()
         if options.lang and options.lang not in LANGUAGES:
             raise UnknownLanguageError(options.lang)
@@ -68,8 +72,14 @@ class Env:
     @functools.cached_property
     def archive(self) -> "Archive":
         """The archive, opened at first use."""
-        found: Archive = deferred("xieshang_cli.storage.archive").Archive.find(self.start)
+        found: Archive = deferred("xieshang_cli.storage.archive").Archive.find(
+            self.start, command=self.command, progress=show_progress if self._shows_progress else None
+        )
         return found
+
+    @property
+    def _shows_progress(self) -> bool:
+        return not self.quiet and sys.stderr is not None and sys.stderr.isatty()
 
     @property
     def now(self) -> datetime:

@@ -18,10 +18,12 @@ def report_error(error: XieshangError, *, as_json: bool) -> None:
     if as_json:
         report = {"code": error.code, "message": error.message, "hint": error.hint or None, "ids": list(error.ids)}
         text = escape_unsafe(json.dumps({"error": report}, ensure_ascii=False, sort_keys=True))
+        sys.stderr.flush()
+        sys.stderr.buffer.write(f"{text}\n".encode())  # for programs: UTF-8 whatever the locale
+        sys.stderr.buffer.flush()
     else:
         text = _("错误：{sentence}").format(sentence=error.message) + (f"\n{error.hint}" if error.hint else "")
-        text = safe(text, keep_lines=True)
-    sys.stderr.write(text + "\n")
+        sys.stderr.write(safe(text, keep_lines=True) + "\n")
 
 
 def write_log(error: BaseException) -> Path | None:

@@ -150,7 +150,7 @@ def _option_row(option: TyperOption) -> tuple[str, str]:
     if option.secondary_opts:
         names += " / " + ", ".join(option.secondary_opts)
     if not option.is_flag and not option.count:
-        names += " " + (option.metavar or _METAVARS.get(option.type.name, _("值")))
+        names += " " + (option.metavar or _METAVARS.get(option.type.name.split()[0], _("值")))
     return names, _notes(option, option.help)
 
 

@@ -34,7 +34,7 @@ class UnknownFormatError(UsageError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(
             _("没有“{name}”这种格式。").format(name=name) + did_you_mean(nearest(name, known)),
-            hint=_("可用：{known}。").format(known="、".join(known)),
+            hint=_("可用：{known}。").format(known=_("、").join(known)),
         )
 
 

@@ -19,7 +19,8 @@ def chosen_language(arguments: Sequence[str], from_environment: str) -> str:
 def named_format(arguments: Sequence[str]) -> str:
     """Give the format named, or the ending of the output file, as typed; "" when neither is given."""
     named = _last_value(arguments, "--format")
-    return (named or _last_value(arguments, "--output", "-o").rpartition(".")[2]).lower()
+    _stem, dot, ending = _last_value(arguments, "--output", "-o").rpartition(".")
+    return (named or (ending if dot else "")).lower()
 
 
 def _last_value(arguments: Sequence[str], *names: str) -> str:

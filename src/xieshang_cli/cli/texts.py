@@ -68,7 +68,7 @@ def given_text(text: str) -> str:
 def clean_text(text: str, *, lines: bool = False) -> str:
     """Give `text` normalised (NFC, LF, no outer space), or refuse it."""
     text = text.replace("\r\n", "\n").replace("\t", " ")
-    text = unicodedata.normalize("NFC", text).strip()
+    text = unicodedata.normalize("NFC", text)
     for pattern, what in (
         (_ESCAPE, _("终端控制序列")),
         (_CONTROL, _("控制字符")),
@@ -78,6 +78,7 @@ def clean_text(text: str, *, lines: bool = False) -> str:
         match = pattern.search(text)
         if match:
             raise HarmfulTextError(what, match[0], match.start() + 1)
+    text = text.strip()
     if not lines:
         if "\n" in text:
             raise LineBreakError
