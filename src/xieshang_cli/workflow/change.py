@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from xieshang_cli.errors import RefusedError
+from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.identity import new_item_id
+from xieshang_cli.model.identity import code_of, new_item_id
 from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step
@@ -18,6 +19,9 @@ Changing = TypeVar("Changing", Topic, Session, Station)
 OPEN = frozenset({Status.OPEN})
 LIVING = frozenset({Status.OPEN, Status.CLOSED})
 """Closed topics still take news: a planned task is done later, people are told again."""
+NOUNS = {"topic": N_("议题"), "request": N_("诉求"), "station": N_("工作站"), "division": N_("行政区划")}
+AGREEMENT = N_("共识事项")
+TASK = N_("任务")
 
 
 class WrongStateError(RefusedError):
@@ -66,8 +70,25 @@ class RecordMissingError(RefusedError):
 
     code = "not_found"
 
-    def __init__(self, what: str, wanted: str) -> None:
-        super().__init__(_("没有{what} {wanted}。").format(what=_(what), wanted=wanted), ids=[wanted])
+    def __init__(self, noun: str, wanted: str) -> None:
+        super().__init__(
+            _("没有{what} {wanted}。").format(what=_(NOUNS[noun]), wanted=wanted),
+            hint=_("查看：{command}").format(command=f"xieshang {noun} list"),
+            ids=[wanted],
+        )
+
+
+class OtherStationError(UsageError):
+    """The id begins with the code of another unit than the one said."""
+
+    code = "other_station"
+
+    def __init__(self, record_id: str, station: str) -> None:
+        super().__init__(
+            _("编码 {id} 属于 {code}，与工作站 {station} 不一致。").format(
+                id=record_id, code=code_of(record_id), station=station
+            )
+        )
 
 
 class TakenError(RefusedError):
@@ -104,7 +125,9 @@ def item_id(letter: str, record: Topic | Session, wanted: str | None = None, tak
     return wanted
 
 
-TOPIC = N_("议题")
-REQUEST = N_("诉求")
-AGREEMENT = N_("共识事项")
-TASK = N_("任务")
+def require_station(record_id: str, station: str, records: Records) -> None:
+    """Refuse a record whose id names another unit, or whose station is not entered; counties and above need not be."""
+    if code_of(record_id) != station:
+        raise OtherStationError(record_id, station)
+    if len(station) > 6 and records.station(station) is None and records.division(station) is None:
+        raise RecordMissingError("station", station)

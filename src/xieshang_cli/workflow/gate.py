@@ -20,11 +20,12 @@ from xieshang_cli.workflow.stamp import Stamp
 ENDINGS = {
     Decision.REJECTED: Status.REJECTED,
     Decision.DEFERRED: Status.DEFERRED,
-    Decision.MERGED: Status.MERGED,
     Decision.TRANSFERRED: Status.REJECTED,
 }
-"""What a topic becomes that was not adopted. Passed on to another channel (转其他渠道) it is not taken up here:
-`decision.result` and `decision.transferred_to` tell it from a plain refusal."""
+"""What a topic becomes that was not adopted; one to be merged ends by `topics.merge_into`.
+
+Passed on to another channel (转其他渠道) it is not taken up here: `decision.result` and `decision.transferred_to` tell it
+from a plain refusal."""
 
 
 class GateNotMetError(RefusedError):
@@ -68,7 +69,7 @@ class StructureNotWaivableError(RefusedError):
 
 
 class NoTargetError(RefusedError):
-    """The decision was to merge, and nobody said into which topic."""
+    """The decision was to merge: the topic ends by saying into which one."""
 
     code = "no_merge_target"
 
@@ -115,8 +116,8 @@ def advance(
 ) -> Topic:
     """Close the current step and open the next; at the last step close the topic.
 
-    A topic that was decided upon and not adopted ends here, with the status its decision gives it: rejected, deferred,
-    merged, and rejected as well where it was passed on to another channel.
+    A topic that was decided upon and not adopted ends here, with the status its decision gives it: deferred, or
+    rejected, also where it was passed on to another channel. One to be merged ends by `topics.merge_into` instead.
     """
     require(topic, N_("推进"))
     lacking = missing(topic, records, stamp.at.date())
@@ -174,10 +175,9 @@ def _waivers(
 def _ending(topic: Topic) -> Status | None:
     if topic.step != Step.DECIDE or topic.decision is None or topic.decision.result is None:
         return None
-    ending = ENDINGS.get(topic.decision.result)
-    if ending == Status.MERGED and topic.merged_into is None:
+    if topic.decision.result == Decision.MERGED:
         raise NoTargetError(topic)
-    return ending
+    return ENDINGS.get(topic.decision.result)
 
 
 def _note(topic: Topic, waivers: Sequence[Waiver]) -> str:

@@ -10,7 +10,7 @@ from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Agreement, Headcount, Opinion, Outcome, Participant, Reservation, Session
 from xieshang_cli.model.vocabulary import Result
 from xieshang_cli.workflow.building import NotSaidError, brief, completed, made, say
-from xieshang_cli.workflow.change import LIVING, TOPIC, RecordMissingError, changed, item_id, require
+from xieshang_cli.workflow.change import LIVING, RecordMissingError, changed, item_id, require, require_station
 from xieshang_cli.workflow.stamp import Stamp
 
 Point = TypeVar("Point", Agreement, Reservation)
@@ -51,6 +51,7 @@ def new_session(
     """Open a session on one or several topics; `facts` are fields of `Session`."""
     if not topics:
         raise NotSaidError(["--topic"])
+    require_station(session_id, station, records)
     agenda = tuple(dict.fromkeys(topics))
     for topic_id in agenda:
         _require_topic(topic_id, records)
@@ -162,7 +163,7 @@ def conclude(
 def _require_topic(topic_id: str, records: Records) -> None:
     topic = records.topic(topic_id)
     if topic is None:
-        raise RecordMissingError(TOPIC, topic_id)
+        raise RecordMissingError("topic", topic_id)
     require(topic, N_("列入协商会"), states=LIVING)
 
 

@@ -9,7 +9,7 @@ from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Adoption, DecisionRecord, Raised, Research, Topic
 from xieshang_cli.model.vocabulary import Decision, Status, Step
 from xieshang_cli.workflow.building import brief, completed, made, say
-from xieshang_cli.workflow.change import REQUEST, RecordMissingError, WrongStepError, changed, item_id, require
+from xieshang_cli.workflow.change import RecordMissingError, WrongStepError, changed, item_id, require, require_station
 from xieshang_cli.workflow.stamp import Stamp
 
 
@@ -39,6 +39,7 @@ def new_topic(
     topic_id: str, station: str, raised: Mapping[str, Any], records: Records, stamp: Stamp, **facts: Any
 ) -> Topic:
     """Open a topic. `raised` holds fields of `Raised`; `facts` are title, category, pace, scope."""
+    require_station(topic_id, station, records)
     origin = made(Raised, **raised)
     _require_requests(origin.requests, records)
     what = f"新建议题{_quoted(facts.get('title'))}"
@@ -144,7 +145,7 @@ def _given(facts: Mapping[str, Any]) -> dict[str, Any]:
 def _require_requests(requests: Sequence[str], records: Records) -> None:
     for request in requests:
         if records.request(request) is None:
-            raise RecordMissingError(REQUEST, request)
+            raise RecordMissingError("request", request)
 
 
 def _require_free(number: str, topic: Topic, records: Records) -> None:

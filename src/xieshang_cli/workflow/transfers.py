@@ -7,7 +7,7 @@ from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic, Transfer
 from xieshang_cli.workflow.building import brief, made, rebuilt, say
-from xieshang_cli.workflow.change import changed, item_id, require
+from xieshang_cli.workflow.change import RecordMissingError, changed, item_id, require
 from xieshang_cli.workflow.stamp import Stamp
 
 
@@ -18,17 +18,6 @@ class NotOneLevelError(RefusedError):
 
     def __init__(self, message: str, to: str, hint: str = "") -> None:
         super().__init__(message, hint=hint, ids=[to])
-
-
-class UnknownDivisionError(RefusedError):
-    """There is no such division to hand the topic to."""
-
-    code = "not_found"
-
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            _("没有代码为 {code} 的行政区划。").format(code=code), hint=_("查看：xieshang division list"), ids=[code]
-        )
 
 
 class TransferPendingError(RefusedError):
@@ -77,6 +66,7 @@ class NotYoursError(RefusedError):
 def escalate(
     topic: Topic,
     reason: str,
+    records: Records,
     stamp: Stamp,
     *,
     to: str | None = None,
@@ -91,6 +81,7 @@ def escalate(
     if to not in {None, above}:
         message = _("议题由 {holder} 承办，只能上交一级到 {above}，不能到 {to}。")
         raise NotOneLevelError(message.format(holder=holder, above=above, to=to), str(to))
+    _require_known(above, topic, records)
     return _sent(topic, above, "escalate", "上交", stamp, (reason, reply_by))
 
 
@@ -104,7 +95,7 @@ def delegate(
     reply_by: PartialDate | None = None,
     acting: str | None = None,
 ) -> Topic:
-    """Hand the topic down one level, to a division below the holder. Villages need not be in the register."""
+    """Hand the topic down one level, to a division below the holder."""
     holder = _ready_to_send(topic, reason, acting, N_("下放"))
     if not to.startswith(holder) or len(to) not in {4, 6, 9, 12} or parent_code(to) != holder:
         message = _("议题由 {holder} 承办，只能下放一级到它的下级，{to} 不是。")
@@ -113,8 +104,7 @@ def delegate(
             to,
             hint=_("查看下级：xieshang division list {holder}").format(holder=holder),
         )
-    if len(to) == 9 and records.division(to) is None and records.station(to) is None:
-        raise UnknownDivisionError(to)
+    _require_known(to, topic, records)
     return _sent(topic, to, "delegate", "下放", stamp, (reason, reply_by))
 
 
@@ -152,6 +142,13 @@ def _ready_to_send(topic: Topic, reason: str, acting: str | None, doing: str) ->
 def _require_acting(topic: Topic, acting: str | None, entitled: str, doing: str) -> None:
     if acting is not None and acting != entitled:
         raise NotYoursError(topic, acting, entitled, doing)
+
+
+def _require_known(to: str, topic: Topic, records: Records) -> None:
+    """Insist on a unit of the county's register; levels above and other counties keep registers of their own."""
+    is_here = len(to) > 6 and to.startswith(topic.station[:6])
+    if is_here and records.division(to) is None and records.station(to) is None:
+        raise RecordMissingError("division", to)
 
 
 def _received(topic: Topic) -> Transfer | None:
