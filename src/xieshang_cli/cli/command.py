@@ -40,20 +40,21 @@ class Command(Generic[P]):
         """Make the command that parses; invoking it gives the `Env` with what is to be shown."""
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         app.command(path, cls=PageCommand, help=self.help, context_settings={"help_option_names": ["-h", "--help"]})(
-            self._callback()
+            self._callback(path)
         )
         built = typer.main.get_command(app)
         assert isinstance(built, PageCommand)
         built.exits = self.exits
         return built
 
-    def _callback(self) -> Callable[..., Env]:
+    def _callback(self, path: str) -> Callable[..., Env]:
         own = list(inspect.signature(self.function, eval_str=True).parameters.values())[1:]
         readings = {parameter.name: Reading.of(parameter) for parameter in own}
         parameters = [reading.declaration for reading in readings.values()] + list(_COMMON)
 
         def run(**values: Any) -> Env:
-            env = Env(CommonOptions(**{name: values.pop("common_" + name) for name in _COMMON_NAMES}), self.formats)
+            common = {name: values.pop("common_" + name) for name in _COMMON_NAMES}
+            env = Env(CommonOptions(**common), self.formats, path)
             read = {name: readings[name].value(env, value) for name, value in values.items()}
             self.function(env, **read)  # type: ignore[call-arg] # the parser took the names from its signature
             return env
