@@ -218,8 +218,11 @@ class Index:
 
 def policy_from_json(text: str) -> Policy:
     """Make a policy of its stored form."""
-    settings: dict[str, Any] = json.loads(text)
-    return Policy(**{name: tuple(value) if isinstance(value, list) else value for name, value in settings.items()})
+    stored: dict[str, Any] = json.loads(text)
+    settings: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()
+    }
+    return Policy(**settings)
 
 
 def _is_believed(entry: tuple[list[int], int] | None, stamp: Stamp) -> bool:

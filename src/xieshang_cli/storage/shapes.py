@@ -8,9 +8,9 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from xieshang_cli.model.base import Quoted
+from xieshang_cli.model.base import Quoted, Record
 from xieshang_cli.model.partial import Count, PartialDate
-from xieshang_cli.storage.yaml_write import PROSE, Shape
+from xieshang_cli.storage.yaml_write import PROSE, Shape, dump
 
 _PLAIN = Shape(style="plain")
 _QUOTED = Shape(style="quoted")
@@ -25,6 +25,11 @@ def shape_of(model: type[BaseModel]) -> Shape:
             for name, field in model.model_fields.items()
         }
     )
+
+
+def canonical(record: Record) -> bytes:
+    """Give a record file in canonical form."""
+    return dump(record.plain(), shape_of(type(record))).encode()
 
 
 def _shape(annotation: Any) -> Shape:

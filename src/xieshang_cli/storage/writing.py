@@ -25,10 +25,10 @@ from xieshang_cli.storage.layout import (
 from xieshang_cli.storage.lock import ArchiveLock
 from xieshang_cli.storage.reading import Loaded, read_record, read_record_file
 from xieshang_cli.storage.screen import FileProblem, read_bytes
+from xieshang_cli.storage.shapes import canonical as canonical
 from xieshang_cli.storage.shapes import shape_of
 from xieshang_cli.storage.yaml_edit import edit
 from xieshang_cli.storage.yaml_read import Plain
-from xieshang_cli.storage.yaml_write import dump
 
 AnyFile = TypeVar("AnyFile", bound=Record)
 
@@ -148,11 +148,6 @@ def replace_content(root: Path, path: str, expected: bytes, data: bytes, *, comm
     """Put other content in place of a record file that still holds `expected`."""
     with ArchiveLock(root, command=command):
         write_atomically(root / path, data, expected=expected, root=root)
-
-
-def canonical(record: Record) -> bytes:
-    """Give a record in canonical form."""
-    return dump(record.plain(), shape_of(type(record))).encode()
 
 
 def remember(root: Path, station: str, year: int, person: Person, *, command: str) -> None:

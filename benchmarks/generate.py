@@ -1,0 +1,214 @@
+"""Make an archive of any size, the same for the same seed: topics of 60 to 90 lines, each with its session.
+
+    python benchmarks/generate.py FOLDER --topics 27000 [--stations 1402] [--seed 1] [--git]
+"""
+
+import argparse
+import random
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+from xieshang_cli.model.identity import CROCKFORD
+from xieshang_cli.model.organisation import Division, DivisionRegister, Post, Station
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.settings import Settings
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.storage.layout import divisions_path, session_path, station_path, topic_path
+from xieshang_cli.storage.shapes import canonical
+
+WORDS = "道路硬化 灌溉渠清淤 路灯安装 充电桩选址 停车难 加装电梯 物业管理 供暖不足 校门口拥堵 垃圾清运 噪声扰民 养老服务".split()
+NAMES = "王建国 李秀英 张志强 刘芳 陈明 杨丽 赵军 黄敏 周涛 吴静".split()
+UNITS = "镇政府 县交通局 县水务局 县住建局 社区居委会 村民委员会".split()
+POLICY = Policy()
+
+
+class Generator:
+    """Makes records from one seeded stream of chance."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.taken: set[str] = set()
+
+    def tail(self) -> str:
+        return "".join(self.random.choice(CROCKFORD) for _ in range(4))
+
+    def record_id(self, code: str, year: int) -> str:
+        while True:
+            candidate = f"{code}-{year}-{self.tail()}"
+            if candidate not in self.taken:
+                self.taken.add(candidate)
+                return candidate
+
+    def item_id(self, letter: str) -> str:
+        return f"{letter}-{self.tail()}"
+
+    def sentence(self) -> str:
+        return "，".join(self.random.choice(WORDS) + self.random.choice("需要解决 群众反映强烈 已经多年 建议尽快办理".split()) for _ in range(4))
+
+    def pair(self, station: str, position: int) -> tuple[Topic, Session]:
+        """Make a topic at a step of its own, and its session."""
+        year = self.random.randint(2022, 2026)
+        raised = date(year, 1, 1) + timedelta(days=self.random.randrange(200))
+        held = raised + timedelta(days=40)
+        topic_id, session_id = self.record_id(station, year), self.record_id(station, year)
+        agreements = [{"id": self.item_id("a"), "text": self.sentence()} for _ in range(1)]
+        is_done = self.random.random() < 0.9
+        topic = Topic.model_validate(self.topic(topic_id, station, position, raised, held, agreements, is_done=is_done))
+        session = Session.model_validate(self.session(session_id, station, topic_id, held, agreements))
+        return topic, session
+
+    def topic(self, topic_id, station, position, raised, held, agreements, *, is_done) -> dict[str, object]:  # type: ignore[no-untyped-def]
+        day = lambda days: (held + timedelta(days=days)).isoformat()  # noqa: E731
+        steps = ["collect", "decide", "research", "deliberate", "implement", "feedback"]
+        return {
+            "id": topic_id,
+            "number": f"{station}〔{topic_id[10:14]}〕{position}号",
+            "title": f"{self.random.choice(WORDS)}问题（{position}）",
+            "station": station,
+            "category": self.random.choice(POLICY.categories),
+            "scope": "township",
+            "status": "closed" if is_done else "open",
+            "step": "feedback" if is_done else "implement",
+            "raised": {
+                "on": raised.isoformat(),
+                "channel": self.random.choice(POLICY.channels),
+                "by": "群众",
+                "text": self.sentence(),
+                "affected": ["沿路住户"],
+            },
+            "decision": {
+                "result": "adopted",
+                "on": (raised + timedelta(days=10)).isoformat(),
+                "by": "协商议事会",
+                "approver": self.random.choice(NAMES),
+                "reason": self.sentence(),
+                "scope": "township",
+            },
+            "research": [
+                {
+                    "id": self.item_id("r"),
+                    "on": (raised + timedelta(days=20)).isoformat(),
+                    "method": "入户走访",
+                    "by": self.random.sample(NAMES, 2),
+                    "findings": self.sentence(),
+                    "facts": ["涉及 52 户", "道路 10.5 公里"],
+                }
+            ],
+            "tasks": [
+                {
+                    "id": self.item_id("t"),
+                    "agreement": agreement["id"],
+                    "what": agreement["text"],
+                    "lead": self.random.choice(UNITS),
+                    "supervisor": self.random.choice(NAMES),
+                    "due": day(90) if is_done else day(90 + self.random.randrange(400)),
+                    "progress": [{"on": day(30), "note": self.sentence()}],
+                    **(
+                        {
+                            "claim": {"on": day(60), "by": "经办人", "evidence": [{"what": "现场照片"}]},
+                            "confirmation": {"on": day(70), "by": "村民代表", "role": "群众代表", "medium": "当面"},
+                        }
+                        if is_done
+                        else {}
+                    ),
+                }
+                for agreement in agreements
+            ],
+            "feedback": {
+                "told": [{"to": ["提出人", "参会人员"], "on": day(80), "medium": "当面"}],
+                "published": [{"on": day(80), "place": "村务公开栏", "until": day(90)}],
+                "surveys": [
+                    {"on": day(85), "issued": "30", "collected": "28", "answers": {"满意": 20, "基本满意": 6, "不满意": 2}}
+                ],
+            }
+            if is_done
+            else None,
+            "events": [
+                {"at": f"{raised}T09:00:00+08:00", "by": "办事员", "action": "advance", "what": "推进", "step": step}
+                for step in ("collect", steps[-1] if is_done else steps[-2])
+            ],
+        }
+
+    def session(self, session_id, station, topic_id, held, agreements) -> dict[str, object]:  # type: ignore[no-untyped-def]
+        roles = ["政协委员", "群众代表", "利益攸关方", "职能部门"]
+        return {
+            "id": session_id,
+            "station": station,
+            "topics": [topic_id],
+            "held_on": held.isoformat(),
+            "start": "14:30",
+            "place": "协商议事室",
+            "form": "会议协商",
+            "host": self.random.choice(NAMES),
+            "recorder": "办事员",
+            "participants": [
+                {"name": self.random.choice(NAMES), "role": role, "unit": self.random.choice(UNITS)}
+                for role in roles
+                for _ in range(3 if role == "群众代表" else 1)
+            ],
+            "headcount": {"total": str(self.random.randint(10, 50))},
+            "opinions": [
+                {"id": self.item_id("o"), "role": "群众代表", "topic": topic_id, "stance": "for", "text": self.sentence()}
+            ],
+            "outcomes": [{"topic": topic_id, "result": "consensus", "agreements": agreements}],
+            "events": [{"at": f"{held}T18:00:00+08:00", "by": "办事员", "action": "conclude", "what": "达成共识"}],
+        }
+
+
+def township_codes(count: int) -> list[str]:
+    """Codes of invented townships of one province, about 17 in a county."""
+    return [f"62{1 + n // 170:02d}{1 + n // 17 % 10:02d}{1 + n % 17:03d}" for n in range(count)]
+
+
+def generate(folder: Path, topics: int, stations: int, seed: int) -> None:
+    """Write the archive; the folder must be new."""
+    generator = Generator(seed)
+    codes = township_codes(stations)
+    write(folder, "xieshang.yaml", canonical(Settings(name="测试省", division="62")))
+    counties: dict[str, list[Division]] = {}
+    for code in codes:
+        divisions = counties.setdefault(code[:6], [Division(code=code[:6], name=f"县{code[:6]}", kind="county")])
+        divisions.append(Division(code=code, name=f"乡镇{code}", kind="town"))
+        head = Post(post="站长", name=generator.random.choice(NAMES), party_post="镇党委副书记", from_="2022-01-05")
+        station = Station(code=code, name=f"{code}委员工作站", founded_on="2019-06", posts=(head,))
+        write(folder, station_path(code), canonical(station))
+    for county, divisions in counties.items():
+        write(folder, divisions_path(county), canonical(DivisionRegister(code=county, divisions=tuple(divisions))))
+    for position in range(topics):
+        topic, session = generator.pair(codes[position % stations], position + 1)
+        write(folder, topic_path(topic.id), canonical(topic))
+        write(folder, session_path(session.id), canonical(session))
+
+
+def write(folder: Path, path: str, data: bytes) -> None:
+    """Write one file, making its folders."""
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_bytes(data)
+
+
+def put_under_git(folder: Path) -> None:
+    """Make the folder a repository with everything committed."""
+    (folder / ".gitignore").write_text("/.xieshang/\n/private/\n", encoding="utf-8")
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "archive"]):
+        identity = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+        subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--topics", type=int, default=100)
+    parser.add_argument("--stations", type=int, default=0, help="default: one for every 19 topics")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--git", action="store_true", help="commit everything")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True)
+    generate(options.folder, options.topics, options.stations or max(1, options.topics // 19), options.seed)
+    if options.git:
+        put_under_git(options.folder)
+
+
+if __name__ == "__main__":
+    main()
