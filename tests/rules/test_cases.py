@@ -17,7 +17,13 @@ from xieshang_cli.rules import engine
 from xieshang_cli.rules.engine import Rule, catalogue, check
 
 HERE = Path(__file__).parent
-KINDS = {"topic": Topic, "session": Session, "request": Request, "station": Station, "division": Division}
+KINDS: dict[str, type[Any]] = {
+    "topic": Topic,
+    "session": Session,
+    "request": Request,
+    "station": Station,
+    "division": Division,
+}
 LEAST: dict[str, dict[str, Any]] = {
     "topic": {"id": "620302001-2026-0001", "station": "620302001"},
     "session": {"id": "620302001-2026-5001", "station": "620302001", "topics": ["620302001-2026-0001"]},
@@ -56,8 +62,10 @@ def build(kind: str, fragment: dict[str, Any] | str, rule: Rule) -> AnyRecord:
 def found(rule: Rule, case: dict[str, Any]) -> list[dict[str, Any]]:
     kind = next(key for key in case if key in KINDS)
     record = build(kind, case[kind], rule)
-    others = [build(*next(iter(other.items())), rule) for other in case.get("with", [])]
-    settings = {key: value if isinstance(value, list) else int(value) for key, value in case.get("policy", {}).items()}
+    others = [build(key, part, rule) for other in case.get("with", []) for key, part in other.items()]
+    settings: dict[str, Any] = {
+        key: value if isinstance(value, list) else int(value) for key, value in case.get("policy", {}).items()
+    }
     records = RecordSet([record, *others], Policy(**settings))
     return [
         {

@@ -25,7 +25,7 @@ class Problem:
     __slots__ = ("field", "since", "text", "until", "values")
 
     def __init__(
-        self, field: str, text: str, *, since: date | None = None, until: date | None = None, **values: str | int
+        self, field: str, text: str, /, *, since: date | None = None, until: date | None = None, **values: str | int
     ) -> None:
         self.field = field
         self.text = text

@@ -40,8 +40,8 @@ def satisfaction_below_threshold(topic: Topic, records: Records) -> Iterator[Pro
         threshold = records.policy.satisfaction_threshold
         if satisfied * 100 < threshold * collected:
             text = _BELOW[survey.about]
-            values = {"satisfied": satisfied, "collected": collected, "threshold": threshold}
-            yield Problem(f"feedback.surveys[{position}]", text, **values)
+            field = f"feedback.surveys[{position}]"
+            yield Problem(field, text, satisfied=satisfied, collected=collected, threshold=threshold)
 
 
 def _is_earlier(survey: Survey, other: Survey) -> bool:

@@ -16,7 +16,7 @@ from xieshang_cli.rules.engine import Problem
 # Only what nobody can mean: a whole line that is a filler, or a bracket that asks to be filled in.
 _SCAFFOLDING = re.compile(
     r"(?:待填写?|待补充?|待完善|待定稿|某某|测试\d*|[xX×]{3,}|[?？]{2,}|tbd|todo|fixme|placeholder|lorem ipsum.*"
-    r"|(?:todo|fixme)[:： ].*|请(?:在此)?(?:填写|输入).*|<[^<>]*>|＜[^＜＞]*＞)[。.]?",
+    r"|(?:todo|fixme)[:： ].*|请(?:在此)?(?:填写|输入)[^，。？！]{0,6}|<[^<>]*>|＜[^＜＞]*＞)[。.]?",
     re.IGNORECASE,
 )
 _BEGINNINGS = frozenset("待某测xX×?？tTfFpPlL请<＜")
@@ -40,7 +40,7 @@ def scaffolding(record: BaseModel) -> Iterator[Problem]:
     if any(text and text[0] in _BEGINNINGS and _SCAFFOLDING.fullmatch(text) for text in all_texts(record)):
         for path, text in placed_texts(record):
             if _SCAFFOLDING.fullmatch(text):
-                yield Problem(path, N_("这里还是占位文字“{text}”"), text=text[:20])
+                yield Problem(path, N_("这里还是占位文字“{filler}”"), filler=text[:20])
 
 
 def in_the_future(dates: Iterable[tuple[str, PartialDate | None]], events: Sequence[Event]) -> Iterator[Problem]:
