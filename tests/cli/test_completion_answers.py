@@ -32,6 +32,7 @@ def complete(*words: str) -> list[str]:
         (["thing", "show", "a", ""], []),
         (["--format", "js"], ["json", "jsonl"]),
         (["thing", "list", "--format=y"], ["--format=yaml"]),
+        (["status", "--format", "l"], ["lines"]),
         (["thing", "list", "--lang", ""], ["zh", "en"]),
         (["-C", ""], []),
         (["nothing", ""], []),

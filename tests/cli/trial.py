@@ -58,7 +58,7 @@ def new(
     env.found(1)
 
 
-@command
+@command(formats=["lines"])
 def status(env: Env) -> None:
     """总览。"""
     env.show_text("总览\n")

@@ -242,16 +242,22 @@ def _failure(error: BaseException) -> XieshangError:
         case XieshangError():
             return error
         case EOFError() | typer.Abort():
+            _end_line()
             return NothingAnsweredError()
         case KeyboardInterrupt():
-            if sys.stderr.isatty():
-                sys.stderr.write("\n")  # the terminal has just echoed ^C
+            _end_line()
             return StoppedByUserError()
         case OSError():
             _stop_writing()
             return SystemFailureError(error)
         case _:
             return DefectError(write_log(error))
+
+
+def _end_line() -> None:
+    """End the line of the question, or of the echoed ^C."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
 
 
 def _prepare_streams() -> None:

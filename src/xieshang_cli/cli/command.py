@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Concatenate, Generic, ParamSpec, overload
 
 import typer
+from typer.core import TyperOption
 
 from xieshang_cli.cli.env import CommonOptions, Env
 from xieshang_cli.cli.help_page import COMMON_SECTION, PageCommand
+from xieshang_cli.cli.output import FORMATS
 from xieshang_cli.cli.reading import Reading
 from xieshang_cli.language import _
 
@@ -44,7 +46,10 @@ class Command(Generic[P]):
         )
         built = typer.main.get_command(app)
         assert isinstance(built, PageCommand)
-        built.exits = self.exits
+        built.exits, built.formats = self.exits, (*FORMATS, *self.formats)
+        for option in built.params:
+            if isinstance(option, TyperOption) and option.name == "common_format":
+                option.help = _("输出格式：{formats}。").format(formats=_("、").join(built.formats))
         return built
 
     def _callback(self, path: str) -> Callable[..., Env]:
@@ -104,7 +109,6 @@ def _common_options(
         typer.Option(
             "--format",
             metavar=_("格式"),
-            help=_("输出格式：table、json、jsonl、csv、tsv、markdown、yaml。"),
             rich_help_panel=COMMON_SECTION,
         ),
     ] = None,

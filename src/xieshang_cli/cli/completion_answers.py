@@ -21,8 +21,6 @@ COMPLETE_VARIABLE = "_XIESHANG_COMPLETE"
 # Stands for an empty last word where a shell cannot pass one.
 EMPTY = "_XIESHANG_EMPTY"
 
-_COMMON_VALUES = {"--format": FORMATS, "--lang": LANGUAGES}
-
 Candidate = tuple[str, str]
 Load = Callable[[tuple[str, ...], Verb], PageCommand]
 
@@ -61,12 +59,13 @@ def candidates(words: list[str], table: Noun, load: Load) -> list[Candidate]:
     before = [word for word in before if word != "="]
     if incomplete in {EMPTY, "="}:
         incomplete = ""
+    path, entry, held, rest = walk(before, table)
     name, equals, value = incomplete.partition("=")
     if equals and name in COMMON_WITH_VALUE:
-        return [(f"{name}={known}", "") for known in _COMMON_VALUES.get(name, ()) if known.startswith(value)]
+        return [(f"{name}={known}", "") for known in _common_values(name, path, entry, load) if known.startswith(value)]
     if before and before[-1] in COMMON_WITH_VALUE:
-        return [(known, "") for known in _COMMON_VALUES.get(before[-1], ()) if known.startswith(incomplete)]
-    path, entry, held, rest = walk(before, table)
+        name = before[-1]
+        return [(known, "") for known in _common_values(name, path, entry, load) if known.startswith(incomplete)]
     if isinstance(entry, Noun):
         if not rest and not incomplete.startswith("-"):
             return [(v.word, _(v.summary)) for v in entry.verbs if v.word.startswith(incomplete)]
@@ -75,6 +74,12 @@ def candidates(words: list[str], table: Noun, load: Load) -> list[Candidate]:
             return []
         path, entry = (*path, bare.word), bare
     return _of_command(load(path, entry), [*held, *rest], incomplete)
+
+
+def _common_values(name: str, path: tuple[str, ...], entry: Noun | Verb, load: Load) -> Iterable[str]:
+    if name == "--format":
+        return load(path, entry).formats if isinstance(entry, Verb) else FORMATS
+    return LANGUAGES if name == "--lang" else ()
 
 
 def _of_command(command: PageCommand, before: list[str], incomplete: str) -> list[Candidate]:

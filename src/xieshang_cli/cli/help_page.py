@@ -27,6 +27,7 @@ class PageCommand(TyperCommand):
     """A command whose help page is ours."""
 
     exits: Sequence[int] = (1, 3, 4)
+    formats: Sequence[str] = ()
 
     def get_help(self, ctx: Any) -> str:
         """Write the page: usage, text, parameters, common options, exit codes."""
