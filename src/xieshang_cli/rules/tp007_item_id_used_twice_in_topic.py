@@ -30,11 +30,10 @@ def item_id_used_twice_in_topic(topic: Topic, _records: Records) -> Iterator[Pro
 
 def _where(topic: Topic, item: str) -> str:
     """Point at the last place that uses the id."""
-    groups = {"research": topic.research, "tasks": topic.tasks, "transfers": topic.transfers}
-    places = [
-        f"{name}[{position}].id"
-        for name, group in groups.items()
-        for position, part in enumerate(group)
-        if part.id == item
+    places = [f"research[{position}].id" for position, entry in enumerate(topic.research) if entry.id == item]
+    places += [f"tasks[{position}].id" for position, task in enumerate(topic.tasks) if task.id == item]
+    places += [f"transfers[{position}].id" for position, transfer in enumerate(topic.transfers) if transfer.id == item]
+    return places[-1]
+== item
     ]
     return places[-1]

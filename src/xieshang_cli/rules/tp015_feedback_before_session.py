@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_
+from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
-from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.topic import Feedback, Topic
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.gate_facts import is_before_all
 
@@ -25,11 +26,16 @@ def feedback_before_session(topic: Topic, records: Records) -> Iterator[Problem]
     if topic.feedback is None:
         return
     sessions = records.sessions_of(topic.id)
-    feedback = topic.feedback
-    groups = {"told": feedback.told, "published": feedback.published, "surveys": feedback.surveys}
-    for name, group in groups.items():
-        for position, part in enumerate(group):
-            if part.on and is_before_all(part.on, sessions):
-                text = N_("反馈（{told}）早于协商会（{held}）")
-                field = f"feedback.{name}[{position}].on"
-                yield Problem(field, text, told=str(part.on), held=str(sessions[0].held_on))
+    for field, day in _dates(topic.feedback):
+        if day and is_before_all(day, sessions):
+            text = N_("反馈（{told}）早于协商会（{held}）")
+            yield Problem(field, text, told=str(day), held=str(sessions[0].held_on))
+
+
+def _dates(feedback: Feedback) -> Iterator[tuple[str, PartialDate | None]]:
+    for position, told in enumerate(feedback.told):
+        yield f"feedback.told[{position}].on", told.on
+    for position, published in enumerate(feedback.published):
+        yield f"feedback.published[{position}].on", published.on
+    for position, survey in enumerate(feedback.surveys):
+        yield f"feedback.surveys[{position}].on", survey.on

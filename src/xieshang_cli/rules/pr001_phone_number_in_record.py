@@ -1,0 +1,37 @@
+"""记录里有手机号码。
+
+查什么：议题、会议、诉求、工作站的文字里有没有手机号码（十一位，中间可以有空格或短横）。更长的数字里的一段不算。
+
+为什么：记录进了 git 就收不回来；联系电话只放在不进 git 的 `private/` 里。
+
+例：诉求内容末尾写着“联系电话 138……”。
+
+怎样改：删去号码，用 `xieshang request new --contact-phone` 登记；已经提交过的，告诉县里处理。
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from xieshang_cli.findings import Severity
+from xieshang_cli.language import N_
+from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.records import Records
+from xieshang_cli.model.request import Request
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.texts import all_texts, placed_texts
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.rules.engine import Problem, rule
+
+# Without the look-behind the search is quick; only what it finds is looked at closely.
+_LIKELY = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
+_PHONE = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])")
+
+
+@rule("PR001", (Topic, Session, Request, Station), severity=Severity.ERROR)
+def phone_number_in_record(record: Topic | Session | Request | Station, _records: Records) -> Iterator[Problem]:
+    """A resident's phone number belongs into the private file; what git has seen cannot be taken back."""
+    if _LIKELY.search(unicodedata.normalize("NFKC", "\n".join(all_texts(record)))):
+        for path, text in placed_texts(record):
+            if _PHONE.search(unicodedata.normalize("NFKC", text)):
+                yield Problem(path, N_("这里有手机号码，记录里不能写"))

@@ -1,0 +1,43 @@
+"""记录里有身份证号码。
+
+查什么：议题、会议、诉求、工作站的文字里有没有校验位正确的十八位身份证号码。
+
+为什么：身份证号码任何地方都不存；记录进了 git 就收不回来。
+
+例：情况说明里抄了困难户的身份证号码。
+
+怎样改：删去号码；已经提交过的，告诉县里处理。
+"""
+
+import re
+from collections.abc import Iterator
+
+from xieshang_cli.findings import Severity
+from xieshang_cli.language import N_
+from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.records import Records
+from xieshang_cli.model.request import Request
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.texts import all_texts, placed_texts
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.rules.engine import Problem, rule
+
+_LIKELY = re.compile(r"\d{17}[\dXx]")
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
+# GB 11643-1999: weights of the first seventeen digits, and the check character for each remainder.
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+
+
+@rule("PR002", (Topic, Session, Request, Station), severity=Severity.ERROR)
+def identity_number_in_record(record: Topic | Session | Request | Station, _records: Records) -> Iterator[Problem]:
+    """Identity numbers are not stored at all."""
+    if _LIKELY.search("\n".join(all_texts(record))):
+        for path, text in placed_texts(record):
+            if any(_is_identity_number(match.group()) for match in _IDENTITY.finditer(text)):
+                yield Problem(path, N_("这里有身份证号码，记录里不能写"))
+
+
+def _is_identity_number(text: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text[:17], strict=True))
+    return _CHECKS[total % 11] == text[17].upper()
