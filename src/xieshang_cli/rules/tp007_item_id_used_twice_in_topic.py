@@ -34,6 +34,3 @@ def _where(topic: Topic, item: str) -> str:
     places += [f"tasks[{position}].id" for position, task in enumerate(topic.tasks) if task.id == item]
     places += [f"transfers[{position}].id" for position, transfer in enumerate(topic.transfers) if transfer.id == item]
     return places[-1]
-== item
-    ]
-    return places[-1]
