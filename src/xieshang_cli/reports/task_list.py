@@ -2,7 +2,7 @@
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import TaskRow
-from xieshang_cli.model.vocabulary import TaskState
+from xieshang_cli.model.vocabulary import Status, TaskState
 from xieshang_cli.reports.deadlines import is_overdue, time_left
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import unreadable_notes
@@ -40,8 +40,8 @@ def task_list(selection: Selection) -> Document:
 
 
 def is_running(row: TaskRow) -> bool:
-    """Whether somebody still has to act for the task to be finished."""
-    return row.state in RUNNING
+    """Whether somebody still has to act for the task to be finished; nobody has once its topic has ended."""
+    return row.state in RUNNING and row.topic_status == Status.OPEN
 
 
 def is_late(row: TaskRow, selection: Selection) -> bool:

@@ -1,0 +1,89 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reports.sample import full_selection, selection
+from xieshang_cli import render
+from xieshang_cli.language import use_language
+from xieshang_cli.render.data import envelope
+from xieshang_cli.reports import registry
+from xieshang_cli.reports.document import Document
+from xieshang_cli.reports.selection import Selection
+
+REPORTS = sorted(registry.catalogue())
+HEAVY = ("pydantic", "ruamel", "yaml", "rich", "dateutil", "typer", "sqlite3", "tabulate")
+SELECTIONS = {"empty": selection(), "full": full_selection()}
+
+
+def test_walking_finds_the_reports() -> None:
+    assert REPORTS == [
+        "division_list", "ledger", "progress", "request_list", "session_list", "station_list", "status", "task_list",
+        "todo", "topic_list",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_says_what_it_is_and_names_rows_that_exist(name: str) -> None:
+    report = registry.load(name)
+    assert report is not None
+    assert report.title
+    assert report.summary.endswith("。")
+    assert set(report.needs) <= {"topics", "sessions", "tasks", "requests", "stations", "divisions"}
+
+
+@pytest.mark.parametrize("name", ["registry", "document", "pages", "", "ledger.ledger", "../ledger"])
+def test_what_is_no_report_is_not_found(name: str) -> None:
+    assert registry.load(name) is None
+
+
+def test_a_report_in_a_file_of_another_name_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"report ledger stands in test_registry\.py"):
+        registry.report("ledger", title="台账", summary="台账。")(_nothing)
+
+
+def _nothing(chosen: Selection) -> Document:
+    raise AssertionError
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_loads_alone_and_nothing_heavy(name: str) -> None:
+    program = f"""
+import sys
+from xieshang_cli.reports import registry
+from xieshang_cli.reports.document import Document
+registry.load({name!r})
+print([name for name in sys.modules if name.split(".")[0] in {HEAVY!r}])
+print(len([name for name in ("ledger", "progress") if "xieshang_cli.reports." + name in sys.modules]))
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.split("\n")[0] == "[]"
+    assert result.stdout.split("\n")[1] == str(int(name in {"ledger", "progress"}))
+
+
+@pytest.mark.parametrize("format_name", render.FORMATS)
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
+def test_every_report_renders_in_every_format(name: str, format_name: str, chosen: Selection) -> None:
+    report = registry.load(name)
+    assert report is not None
+    rendered = render.load(format_name)(report.build(chosen), width=100)
+    assert rendered or (format_name == "jsonl" and chosen is SELECTIONS["empty"])
+
+
+@pytest.mark.skipif(
+    not (Path(registry.__file__).parents[1] / "locale" / "en").exists(), reason="there is no English catalogue"
+)
+@pytest.mark.parametrize("name", REPORTS)
+def test_what_programs_read_does_not_depend_on_the_language(name: str) -> None:
+    report = registry.load(name)
+    assert report is not None
+    chinese = json.dumps(envelope(report.build(full_selection())), ensure_ascii=False)
+    use_language("en")
+    try:
+        english = json.dumps(envelope(report.build(full_selection())), ensure_ascii=False)
+    finally:
+        use_language("zh")
+    assert english == chinese
