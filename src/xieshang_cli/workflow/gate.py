@@ -24,7 +24,7 @@ ENDINGS = {
 }
 """What a topic becomes that was not adopted; one to be merged ends by `topics.merge_into`.
 
-Passed on to another channel (转其他渠道) it is not taken up here: `decision.result` and `decision.transferred_to` tell it
+Passed on to another channel (转其他渠道) it is not taken up here: `decision.result` and `transferred_to` tell it
 from a plain refusal."""
 
 
