@@ -1,6 +1,7 @@
 """Small hand-made rows and records for the tests of reports."""
 
 from datetime import date
+from gettext import NullTranslations
 from typing import Any
 
 from xieshang_cli.model.organisation import Division, Station
@@ -17,6 +18,14 @@ TODAY = date(2026, 11, 23)
 STATION = "620302001"
 NAMES = {STATION: "滨河路工作站", "620302002": "桂林路工作站"}
 TITLES = {"TP201": "审定没有结果", "TP202": "审定没有理由"}
+
+
+class OtherLanguage(NullTranslations):
+    """A language in which every sentence is said with brackets around it."""
+
+    def gettext(self, message: str) -> str:
+        """Say the sentence."""
+        return f"<{message}>"
 
 
 def topic_row(tail: str = "0001", **facts: Any) -> TopicRow:

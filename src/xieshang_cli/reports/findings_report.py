@@ -7,6 +7,7 @@ from itertools import groupby
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import _
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
+from xieshang_cli.reports.record_data import finding_data
 
 _MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, Severity.INFO: Mark.INFO}
 
@@ -22,7 +23,7 @@ def findings_report(findings: Iterable[Finding], *, records: int, today: date) -
         as_of=today,
         blocks=[*_groups(shown), Paragraph(_closing_line(counts)), *_advice(shown)],
         counts=counts,
-        data=ordered,
+        data=[finding_data(finding) for finding in ordered],
     )
 
 

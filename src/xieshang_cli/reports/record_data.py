@@ -64,11 +64,11 @@ def division_data(division: Division) -> Data:
 
 
 def finding_data(finding: Finding) -> Data:
-    """Give a finding with the keys that scripts rely on."""
+    """Give a finding with the keys that scripts rely on; its sentence as stored, the same in every language."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
-        "message": finding.message,
+        "message": finding.text.format(**finding.values),
         "record": finding.record or None,
         "field": finding.field or None,
         "path": finding.path or None,
