@@ -76,6 +76,12 @@ def kind_of(path: str) -> FileKind | None:
     return kind if kind and len(parts) == depth + 1 else None
 
 
+def glob_of(kind: FileKind) -> str:
+    """Give the pattern of the places where files of a kind live: `topics/*/*/*.yaml`."""
+    folder = next((name for name, (held, _) in _FOLDERS.items() if held == kind), None)
+    return f"{folder}/{'*/' * (_FOLDERS[folder][1] - 1)}*{ENDING}" if folder else MARKER
+
+
 def place_agrees(path: str) -> bool:
     """Whether folder and file name have the form that belongs to the kind of file."""
     *folders, name = path.split("/")
