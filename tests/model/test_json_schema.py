@@ -1,7 +1,8 @@
 import json
+from functools import cache
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped] # it has no types of its own
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,13 @@ from xieshang_cli.model.partial import Count, PartialDate
 TOPIC = {"format": 1, "id": "620302001-2026-7k3m", "station": "620302001"}
 
 
+@cache
+def validator(kind: str) -> Any:
+    return jsonschema.Draft202012Validator(json_schema(kind))
+
+
 def accepts(kind: str, document: object) -> bool:
-    return jsonschema.Draft202012Validator(json_schema(kind)).is_valid(document)
+    return bool(validator(kind).is_valid(document))
 
 
 @pytest.mark.parametrize("kind", KINDS)
