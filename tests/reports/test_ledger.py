@@ -56,12 +56,19 @@ def test_one_line_holds_what_a_county_wants() -> None:
 
 
 def test_what_is_not_recorded_is_none_and_never_zero() -> None:
-    found = cells(ledger(selection(topics=[topic_row(title=None, sessions=1, attendances_unknown=1)])))
+    found = cells(ledger(selection(topics=[topic_row(title=None, sessions=1, attendances_unknown=1, step="research")])))
     assert found["number"] is None
     assert found["title"] is None
     assert found["raised_on"] is None
     assert found["satisfaction"] is None
     assert found["attendances"] == CountTotal(0, 1, 0, 1)
+
+
+def test_a_topic_not_yet_decided_upon_lacks_no_number() -> None:
+    document = ledger(selection(topics=[topic_row(step="decide")]))
+    assert cells(document)["number"] == "未编号"
+    assert isinstance(document.data, list)
+    assert document.data[0]["number"] is None
 
 
 def test_an_ended_topic_shows_its_status_and_misses_nothing() -> None:

@@ -87,7 +87,7 @@ def test_sessions_go_latest_first_and_show_titles_where_known() -> None:
         0,
         ("达成共识", "休会再议"),
     ]
-    assert document.notes == ["参加合计 14 人次，其中约数 0 处，另有 2 处未记录、未计入。"]
+    assert document.notes == ["参加合计 14 人次，另有 2 处未记录、未计入。"]
 
 
 def test_requests_go_latest_first() -> None:

@@ -22,10 +22,11 @@ from xieshang_cli.model.records import RecordSet
 from xieshang_cli.model.rows import DivisionRow
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.render.data import envelope
-from xieshang_cli.reports.document import Document, Entries, Entry, Facts, Mark, Progress, Rate
+from xieshang_cli.reports.document import Document, Entries, Entry, Facts, Mark, Paragraph, Progress, Rate
 from xieshang_cli.reports.pages.context import PageContext
 from xieshang_cli.reports.pages.division import division_page
 from xieshang_cli.reports.pages.missing import gate_page
+from xieshang_cli.reports.pages.reports import reports_page
 from xieshang_cli.reports.pages.request import request_page
 from xieshang_cli.reports.pages.rule import rule_list, rule_page
 from xieshang_cli.reports.pages.session import session_page
@@ -47,6 +48,7 @@ PAGES: dict[str, Callable[[], Document]] = {
     "topic.gate": lambda: gate_page(street_lamps(), context()),
     "topic.trace": lambda: trace_page(street_lamps(), context()),
     "rule": lambda: rule_page(catalogue()["TP301"], Policy(), TODAY),
+    "report.list": lambda: reports_page(TODAY),
     "rule.list": lambda: rule_list(catalogue().values(), Policy(), TODAY),
 }
 
@@ -216,3 +218,12 @@ def _walk(entries: Sequence[Entry]) -> Iterator[Entry]:
 def test_the_catalogue_has_one_line_a_rule() -> None:
     document = PAGES["rule.list"]()
     assert [row[0] for row in block(document, "rules").rows] == sorted(catalogue())
+
+
+def test_the_page_of_a_rule_is_its_docstring() -> None:
+    rule = catalogue()["TP301"]
+    document = rule_page(rule, Policy(severity={"TP301": "error"}), TODAY)
+    assert document.title == "TP301 没有议前调研"
+    said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert "\n\n".join([f"{rule.title}。", *said]) == rule.page
+    assert facts(document, "rule")["severity"] == "错误"

@@ -2,7 +2,7 @@
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import TopicRow
-from xieshang_cli.model.vocabulary import STEPS
+from xieshang_cli.model.vocabulary import STEPS, Step
 from xieshang_cli.reports.deadlines import due_with_mark, is_overdue
 from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
 from xieshang_cli.reports.notes import attendance_note, attendance_total, closing_notes
@@ -65,7 +65,7 @@ def _columns() -> list[Column]:
 
 def _cells(row: TopicRow, selection: Selection) -> list[Value]:
     return [
-        row.number,
+        row.number or _number_to_come(row),
         row.title,
         selection.unit_name(row.station),
         row.category,
@@ -81,6 +81,11 @@ def _cells(row: TopicRow, selection: Selection) -> list[Value]:
         row.waivers,
         row.id,
     ]
+
+
+def _number_to_come(row: TopicRow) -> str | None:
+    """A topic is numbered when it is decided upon; before that no number is lacking."""
+    return _("未编号") if row.step in {Step.COLLECT, Step.DECIDE} else None
 
 
 def _data(row: TopicRow, selection: Selection) -> dict[str, object]:

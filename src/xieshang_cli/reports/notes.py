@@ -29,11 +29,12 @@ def attendance_total(row: TopicRow | SessionRow) -> CountTotal:
 def attendance_note(totals: Iterable[CountTotal]) -> str:
     """Sum attendances and say how much of the sum is known; attendances (人次) are never persons."""
     total = sum(totals, CountTotal())
-    if not total.unknown and not total.approximate:
-        return _("参加合计 {n} 人次。").format(n=total.number)
-    return _("参加合计 {n} 人次，其中约数 {approximate} 处，另有 {unknown} 处未记录、未计入。").format(
-        n=total.number, approximate=total.approximate, unknown=total.unknown
-    )
+    parts = [_("参加合计 {n} 人次").format(n=total.number)]
+    if total.approximate:
+        parts.append(_("其中约数 {n} 处").format(n=total.approximate))
+    if total.unknown:
+        parts.append(_("另有 {n} 处未记录、未计入").format(n=total.unknown))
+    return _("，").join(parts) + _("。")
 
 
 def waiver_notes(topics: Iterable[TopicRow]) -> list[str]:

@@ -16,10 +16,10 @@ _SEVERITIES = {Severity.ERROR: N_("错误"), Severity.WARNING: N_("警告"), Sev
 
 def rule_page(rule: Rule, policy: Policy, today: date) -> Document:
     """One rule: what it checks, why, an example, how to mend it."""
-    heading, *paragraphs = rule.page.split("\n\n")
+    _heading, *paragraphs = rule.page.split("\n\n")
     return Document(
         kind="rule",
-        title=f"{rule.code} {_(heading)}",
+        title=f"{rule.code} {_(rule.title)}",
         as_of=today,
         blocks=[
             facts(

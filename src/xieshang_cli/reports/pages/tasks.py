@@ -68,10 +68,11 @@ def _facts(topic: Topic, task: Task, context: PageContext) -> list[tuple[str, st
         ("agreement", _("依据共识"), agreement or task.agreement),
         ("state", _("状态"), task.state),
         ("lead", _("主办单位"), task.lead),
-        ("support", _("协办单位"), task.support),
         ("supervisor", _("督办人"), task.supervisor),
         ("due", _("完成期限"), task.due),
     ]
+    if task.support:
+        items.append(("support", _("协办单位"), task.support))
     if task.is_running:
         items.append(("left", _("时限"), time_left(task.due, context.today)))
     if task.original_due:
