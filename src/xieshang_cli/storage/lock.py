@@ -36,11 +36,12 @@ class CannotLockError(SurroundingsError):
 
     code = "cannot-lock"
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            _("不能写入档案库 {folder}：文件夹是只读的，或没有权限").format(folder=folder),
-            hint=_("请检查文件夹的权限；只查看不需要写入。"),
-        )
+    def __init__(self, folder: Path, problem: Exception | None = None) -> None:
+        if problem is None:
+            message = _("不能写入档案库 {folder}：文件夹是只读的，或没有权限").format(folder=folder)
+        else:
+            message = _("不能给档案库 {folder} 加锁：{problem}").format(folder=folder, problem=problem)
+        super().__init__(message, hint=_("请检查文件夹的权限和所在的磁盘；只查看不需要写入。"))
 
 
 class ArchiveLock:
@@ -67,8 +68,9 @@ class ArchiveLock:
             lock.acquire(poll_interval=0.02)
         except Timeout:
             raise ArchiveLockedError(self._folder, _said(self._holder)) from None
-        except OSError as problem:
-            raise CannotLockError(self._folder) from problem
+        # filelock says by NotImplementedError that the file system, a network share perhaps, has no locks.
+        except (OSError, NotImplementedError) as problem:
+            raise CannotLockError(self._folder, problem) from problem
         self._lock = lock
         self._note_holder()
         return self
