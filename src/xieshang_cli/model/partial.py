@@ -177,6 +177,8 @@ def _text_schema(cls: type) -> Any:
     def read(value: object) -> object:
         if isinstance(value, cls):
             return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return cls(str(value))
         if not isinstance(value, str):
             raise ValueError(N_("应为文字"))  # noqa: TRY004 - pydantic reports ValueError, not TypeError
         return cls(value)

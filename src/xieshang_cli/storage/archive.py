@@ -14,21 +14,25 @@ from xieshang_cli.storage.layout import MARKER, requests_path, session_path, sta
 from xieshang_cli.storage.references import Kind, folded, known, resolve
 
 if TYPE_CHECKING:
-    from xieshang_cli.model import organisation, private, request, session, topic
+    from xieshang_cli.model import organisation, private, request, session, settings, topic
     from xieshang_cli.model.base import Record
     from xieshang_cli.model.organisation import DivisionRegister, Station
     from xieshang_cli.model.private import Person
     from xieshang_cli.model.records import Records
     from xieshang_cli.model.request import RequestRegister
     from xieshang_cli.model.session import Session
+    from xieshang_cli.model.settings import Settings
     from xieshang_cli.model.topic import Topic
-    from xieshang_cli.storage import refresh, writing
+    from xieshang_cli.storage import hand_edit, refresh, writing
+    from xieshang_cli.storage.hand_edit import HandEdit
 else:
     organisation = deferred("xieshang_cli.model.organisation")
     private = deferred("xieshang_cli.model.private")
     request = deferred("xieshang_cli.model.request")
     session = deferred("xieshang_cli.model.session")
+    settings = deferred("xieshang_cli.model.settings")
     topic = deferred("xieshang_cli.model.topic")
+    hand_edit = deferred("xieshang_cli.storage.hand_edit")
     refresh = deferred("xieshang_cli.storage.refresh")
     writing = deferred("xieshang_cli.storage.writing")
 
@@ -74,6 +78,11 @@ class Archive:
     def policy(self) -> Policy:
         """What differs between places."""
         return self.index.policy
+
+    @property
+    def settings(self) -> "Settings":
+        """The archive's own file: its name and the division it belongs to."""
+        return writing.load(self.root, MARKER, settings.Settings)
 
     @property
     def records(self) -> "Records":
@@ -128,6 +137,16 @@ class Archive:
         """Change one station by a function from station to station."""
         path = station_path(self.resolve(Kind.STATION, reference))
         return self._change(path, organisation.Station, alter)
+
+    def edit_topic(self, reference: str) -> "HandEdit[Topic]":
+        """Give out the file of a topic for an editor; it may be unreadable."""
+        path = topic_path(self.resolve(Kind.TOPIC, reference))
+        return hand_edit.HandEdit(self.root, path, topic.Topic, command=self._command)
+
+    def edit_session(self, reference: str) -> "HandEdit[Session]":
+        """Give out the file of a session for an editor; it may be unreadable."""
+        path = session_path(self.resolve(Kind.SESSION, reference))
+        return hand_edit.HandEdit(self.root, path, session.Session, command=self._command)
 
     def requests(self, station: str, year: int) -> "RequestRegister | None":
         """Read a register of requests, None when there is none yet."""

@@ -29,7 +29,8 @@ from xieshang_cli.storage.layout import (
     topic_path,
 )
 from xieshang_cli.storage.model_problems import model_problems
-from xieshang_cli.storage.screen import read_bytes
+from xieshang_cli.storage.screen import read_bytes, screen
+from xieshang_cli.storage.yaml_quick import read_quickly
 from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse_mapping, parse_with_positions
 
 MODELS: Mapping[FileKind, type[Record]] = {
@@ -52,9 +53,13 @@ class Loaded:
 
     path: str
     data: bytes
-    plain: dict[str, Plain]
     model: Record | None
     findings: tuple[Finding, ...]
+
+    @property
+    def plain(self) -> dict[str, Plain]:
+        """What the file says, as text; only of a file that could be read."""
+        return parse_mapping(self.data)
 
     @property
     def digest(self) -> bytes:
@@ -87,28 +92,25 @@ def read_record_file(root: Path, path: str) -> Loaded:
     try:
         data = read_bytes(root / path)
     except FileProblem as problem:
-        return Loaded(path, b"", {}, None, (_as_finding(problem, path),))
+        return Loaded(path, b"", None, (as_finding(problem, path),))
     if kind is None or not place_agrees(path):
         misplaced = FileProblem("FL013", N_("文件放错了地方或文件名不合规定"))
-        return Loaded(path, data, {}, None, (_as_finding(misplaced, path),))
+        return Loaded(path, data, None, (as_finding(misplaced, path),))
     return read_record(data, path, MODELS[kind])
 
 
 def read_record(data: bytes, path: str, model: type[Record]) -> Loaded:
     """Read the bytes of one record that belong, or shall belong, at `path`."""
     try:
-        plain = parse_mapping(data)
+        record = _read_quickly(data, model) or _validate(model, parse_mapping(data), data)
     except FileProblem as problem:
-        return Loaded(path, data, {}, None, (_as_finding(problem, path),))
-    try:
-        record = _validate(model, plain, data)
+        return Loaded(path, data, None, (as_finding(problem, path),))
     except ValidationError as error:
-        findings = tuple(_located(model_problems(error, model), path, data))
-        return Loaded(path, data, plain, None, findings)
+        return Loaded(path, data, None, tuple(_located(model_problems(error, model), path, data)))
     misplaced = _misplaced(record, path)
     if misplaced:
-        return Loaded(path, data, plain, None, tuple(_located([misplaced], path, data)))
-    return Loaded(path, data, plain, record, ())
+        return Loaded(path, data, None, tuple(_located([misplaced], path, data)))
+    return Loaded(path, data, record, ())
 
 
 def without_extensions(value: Any) -> Any:
@@ -131,6 +133,16 @@ def locate(findings: list[Finding], prefixes: Mapping[str, str], loaded: Loaded)
 def join_field(prefix: str, field: str) -> str:
     """Join the place of a record in its file with a field of the record."""
     return f"{prefix}.{field}" if prefix and field else prefix or field
+
+
+def _read_quickly(data: bytes, model: type[Record]) -> Record | None:
+    values = read_quickly(data, screen(data))
+    if values is None:
+        return None
+    try:
+        return model.model_validate(values)
+    except ValidationError:
+        return None
 
 
 def _validate(model: type[Record], plain: dict[str, Plain], data: bytes) -> Record:
@@ -174,7 +186,8 @@ def _misplaced(record: Record, path: str) -> Finding | None:
     )
 
 
-def _as_finding(problem: FileProblem, path: str) -> Finding:
+def as_finding(problem: FileProblem, path: str) -> Finding:
+    """Give the finding that says what is wrong with a file."""
     return Finding(
         code=problem.code,
         severity=Severity.ERROR,
