@@ -130,7 +130,7 @@ def check(record: AnyRecord, records: Records) -> list[Finding]:
 
     A gate not met is a warning once the topic has left that step, and information while it is in it.
     """
-    found = [finding for declared in _rules_asked_of(record) for finding in _run(declared, record, records)]
+    found = _run(_rules_asked_of(record), record, records)
     if not getattr(record, "waivers", ()):
         return found
     return [*waive(record, found), *_useless_waivers(record, found)]
@@ -138,12 +138,8 @@ def check(record: AnyRecord, records: Records) -> list[Finding]:
 
 def check_gate(topic: Topic, step: Step, records: Records) -> list[Finding]:
     """Run the rules that guard the end of `step`, and the structural ones; waived findings are marked, not left out."""
-    found = [
-        finding
-        for declared in _rules_for(Topic)
-        if declared.is_structural or (declared.is_gate and declared.step is step)
-        for finding in _run(declared, topic, records)
-    ]
+    asked = [r for r in _rules_for(Topic) if r.is_structural or (r.is_gate and r.step is step)]
+    found = _run(asked, topic, records)
     return waive(topic, found)
 
 
@@ -237,20 +233,27 @@ def _rules_at(step: Step, status: Status) -> tuple[Rule, ...]:
     return tuple(r for r in _rules_for(Topic) if r.step is None or r.step.position <= reached)
 
 
-def _run(declared: Rule, record: AnyRecord, records: Records) -> Iterator[Finding]:
-    assert declared.check is not None
-    for problem in declared.check(record, records):
-        yield Finding(
-            code=declared.code,
-            severity=_severity(declared, record, records),
-            text=problem.text,
-            values=problem.values,
-            record=record_id(record),
-            field=problem.field,
-            step=declared.step.value if declared.step else None,
-            since=problem.since,
-            until=problem.until,
-        )
+def _run(rules: Iterable[Rule], record: AnyRecord, records: Records) -> list[Finding]:
+    return [
+        _finding(declared, problem, record, records)
+        for declared in rules
+        if declared.check
+        for problem in declared.check(record, records)
+    ]
+
+
+def _finding(declared: Rule, problem: Problem, record: AnyRecord, records: Records) -> Finding:
+    return Finding(
+        code=declared.code,
+        severity=_severity(declared, record, records),
+        text=problem.text,
+        values=problem.values,
+        record=record_id(record),
+        field=problem.field,
+        step=declared.step.value if declared.step else None,
+        since=problem.since,
+        until=problem.until,
+    )
 
 
 def _severity(declared: Rule, record: AnyRecord, records: Records) -> Severity:

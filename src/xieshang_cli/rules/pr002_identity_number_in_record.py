@@ -10,6 +10,7 @@
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
@@ -22,7 +23,8 @@ from xieshang_cli.model.texts import all_texts, placed_texts
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules.engine import Problem, rule
 
-_LIKELY = re.compile(r"\d{17}[\dXx]")
+# Birth years begin with 19 or 20: searching for those is quick; only then is each text looked at closely.
+_LIKELY = (re.compile(r"19\d{9}[\dXx]"), re.compile(r"20\d{9}[\dXx]"))
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
 # GB 11643-1999: weights of the first seventeen digits, and the check character for each remainder.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -32,10 +34,15 @@ _CHECKS = "10X98765432"
 @rule("PR002", (Topic, Session, Request, Station), severity=Severity.ERROR)
 def identity_number_in_record(record: Topic | Session | Request | Station, _records: Records) -> Iterator[Problem]:
     """Identity numbers are not stored at all."""
-    if _LIKELY.search("\n".join(all_texts(record))):
+    together = "\n".join(all_texts(record))
+    if any(likely.search(together) for likely in _LIKELY) or "１" in together or "０" in together:
         for path, text in placed_texts(record):
-            if any(_is_identity_number(match.group()) for match in _IDENTITY.finditer(text)):
+            if _holds_identity_number(unicodedata.normalize("NFKC", text)):
                 yield Problem(path, N_("这里有身份证号码，记录里不能写"))
+
+
+def _holds_identity_number(text: str) -> bool:
+    return any(_is_identity_number(match.group()) for match in _IDENTITY.finditer(text))
 
 
 def _is_identity_number(text: str) -> bool:

@@ -1,0 +1,103 @@
+"""No rule fails on any record the models accept, and findings only ever point into the record."""
+
+import builtins
+import typing
+from typing import Any
+
+import pydantic
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from xieshang_cli.model.base import Code, ItemId, Moment, RecordId
+from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.partial import Count, PartialDate
+from xieshang_cli.model.records import RecordSet
+from xieshang_cli.model.request import Request
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.vocabulary import STEPS, Term
+from xieshang_cli.rules.engine import catalogue, check, check_gate
+
+DAYS = st.sampled_from(["2025", "2026", "2026-03", "2026-03-20", "2026-12-31", "2030-01-01"])
+COUNTS = st.sampled_from(["0", "1", "14", "50余", "约30", "未知"])
+TEXTS = st.sampled_from(
+    ["路灯", "群众", "匿名", "站长", "政协委员", "提出人", "待补充", "13800138000", "{x}", "11010519491231002X", "满意"]
+)
+IDS = st.sampled_from(["620302001-2026-0001", "620302001-2026-0002", "620302-2026-5001", "62-2025-0003"])
+CODES = st.sampled_from(["62", "620302", "620302001", "620302001003"])
+ITEMS = st.sampled_from(["a-0001", "a-0002", "t-0001", "p-4k7x"])
+CLOCKS = st.sampled_from(["9:30", "23:59"])
+MOMENTS = st.just("2026-03-20T09:00:00+08:00")
+
+
+def values(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
+    """Values for a field, chosen so that records refer to each other and repeat themselves."""
+    for known, strategy in ((RecordId, IDS), (Code, CODES), (ItemId, ITEMS), (Moment, MOMENTS)):
+        if metadata and metadata[0] == typing.get_args(known)[1]:
+            return strategy
+    arguments = typing.get_args(annotation)
+    if not arguments:
+        return single(annotation)
+    if type(None) in arguments:
+        return st.none() | values(next(part for part in arguments if part is not type(None)))
+    match typing.get_origin(annotation):
+        case builtins.tuple:
+            return st.lists(values(arguments[0]), max_size=2)
+        case builtins.dict:
+            return st.dictionaries(TEXTS, values(arguments[1]), max_size=2)
+        case _:
+            return values(arguments[0], arguments[1:])
+
+
+def single(annotation: Any) -> st.SearchStrategy[Any]:
+    if issubclass(annotation, pydantic.BaseModel):
+        return any_of(annotation)
+    if issubclass(annotation, Term):
+        return st.sampled_from([member.value for member in annotation])
+    by_type: dict[Any, st.SearchStrategy[Any]] = {PartialDate: DAYS, Count: COUNTS, int: st.integers(-2, 30)}
+    return by_type.get(annotation, TEXTS)
+
+
+def any_of(model: type[pydantic.BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
+    required: dict[str, st.SearchStrategy[Any]] = {}
+    optional: dict[str, st.SearchStrategy[Any]] = {}
+    for name, field in model.model_fields.items():
+        strategy = values(field.annotation, tuple(field.metadata))
+        if name in {"start", "end"}:
+            strategy = st.none() | CLOCKS
+        elif name == "format":
+            strategy = st.just(1)
+        elif name == "amount":
+            strategy = st.just("1.50")
+        elif (model, name) == (Session, "topics"):
+            strategy = st.lists(IDS, min_size=1, max_size=2)
+        (required if field.is_required() else optional)[field.alias or name] = strategy
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def accepted(model: type[Any], facts: dict[str, Any]) -> Any:
+    """Waivers name rules by code, which plain texts never do."""
+    for place, item in enumerate(facts.get("waivers", [])):
+        item["rule"] = ("TP101", "TP003", "ZZ999")[place % 3]
+    return model.model_validate(facts)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(any_of(Topic), st.lists(any_of(Session), max_size=2), any_of(Request), any_of(Station))
+def test_no_rule_fails_and_every_finding_can_be_said(
+    topic_facts: dict[str, Any],
+    session_facts: list[dict[str, Any]],
+    request_facts: dict[str, Any],
+    station_facts: dict[str, Any],
+) -> None:
+    topic = accepted(Topic, topic_facts)
+    others = [accepted(Session, facts) for facts in session_facts]
+    others += [accepted(Request, request_facts), accepted(Station, station_facts)]
+    records = RecordSet([topic, *others])
+    found = [finding for record in (topic, *others) for finding in check(record, records)]
+    found += [finding for step in STEPS for finding in check_gate(topic, step, records)]
+    for finding in found:
+        assert finding.code in catalogue()
+        assert finding.message
+        if finding.code.startswith("PR"):
+            assert not any(character.isdigit() for character in finding.message)
