@@ -1,10 +1,10 @@
 """How a report is declared, found and loaded: one file a report, its name the name of the file."""
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 
 from xieshang_cli.reports.document import Document
 from xieshang_cli.reports.selection import Selection
@@ -41,7 +41,7 @@ def report(name: str, *, title: str, summary: str, needs: Sequence[str] = ("topi
 
 def load(name: str) -> Report | None:
     """Import the one report of that name; None when there is none."""
-    if name not in _module_names():
+    if not name.isidentifier() or find_spec(f"{__package__}.{name}") is None:
         return None
     importlib.import_module(f"{__package__}.{name}")
     return _DECLARED.get(name)
@@ -50,10 +50,8 @@ def load(name: str) -> Report | None:
 @cache
 def catalogue() -> dict[str, Report]:
     """Find all reports by walking this folder; ordered by name."""
-    found = {name: load(name) for name in _module_names()}
-    return {name: declared for name, declared in sorted(found.items()) if declared is not None}
+    import pkgutil  # noqa: PLC0415 - 10 ms that loading a single report does not need
 
-
-def _module_names() -> list[str]:
     package = importlib.import_module(__package__)
-    return [module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg]
+    found = {module.name: load(module.name) for module in pkgutil.iter_modules(package.__path__)}
+    return {name: declared for name, declared in sorted(found.items()) if declared is not None}
