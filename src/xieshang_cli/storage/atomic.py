@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -82,7 +81,7 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None, root: P
     """
     _require_inside(path, root)
     # The name does not contain that of the file, which may be as long as the system allows.
-    temporary = path.parent / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
+    temporary = path.parent / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
     try:
         made = _make_folders(path.parent)
         _write_temporary(temporary, data, _mode_for(path, mode))
