@@ -1,5 +1,6 @@
 """What a clerk is told about published cases: nothing structural, and exactly what their sources do not say."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules.engine import catalogue, check, check_gate
 
 TOPIC, SESSION, CODE = "620321101-2020-0001", "620321101-2020-5001", "620321101"
+TODAY = date(2026, 11, 23)
 AGREED = [{"id": "a-0001", "text": "先易后难，社会组织和居民共同出资"}]
 
 
@@ -20,7 +22,7 @@ def told(topic: dict[str, Any], session: dict[str, Any]) -> dict[str, str]:
     meeting = Session.model_validate({"id": SESSION, "station": CODE, "topics": [TOPIC]} | session)
     records = RecordSet([record, meeting, Station(code=CODE, name="委员工作站")])
     findings = [*check(record, records), *check(meeting, records)]
-    return {finding.code: finding.severity.value for finding in findings}
+    return {finding.code: finding.severity.value for finding in findings if finding.holds_on(TODAY)}
 
 
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any], set[str], set[str]]] = {
