@@ -92,6 +92,16 @@ def test_despite_where_nothing_is_missing() -> None:
     assert refusal.value.message == "TP101 并不缺，不必豁免。现在什么也不缺。"
 
 
+def test_a_structural_error_is_mended_not_waived() -> None:
+    topic = a_topic(title=None).model_copy(update={"split_from": OTHER})
+    with pytest.raises(RefusedError) as refusal:
+        advance(topic, records(), stamp(), ["TP005", "TP101"], "急", "李站长")
+    assert refusal.value.message == f"结构错误不能豁免，必须改正：TP005 没有编码是 {OTHER} 的议题"
+    with pytest.raises(GateNotMetError) as gate:
+        advance(topic, records(), stamp())
+    assert gate.value.hint == f"补全或改正记录：xieshang topic edit {TOPIC}"
+
+
 def test_a_waiver_that_has_run_out_can_be_renewed() -> None:
     old = Waiver(rule="TP301", reason="急", approver="李", until=PartialDate("2026-10"))
     topic = at_step(Step.RESEARCH).model_copy(update={"waivers": (old,)})

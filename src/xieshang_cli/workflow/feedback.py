@@ -111,8 +111,7 @@ def _feedback(topic: Topic) -> Feedback:
 
 def _reopened(topic: Topic, form: Survey, policy: Policy, stamp: Stamp) -> Topic:
     share = satisfaction(form, policy)
-    is_past = topic.status == Status.CLOSED or topic.step == Step.FEEDBACK
-    if share is None or not is_past or not share.is_below(policy.satisfaction_threshold):
+    if share is None or topic.step != Step.FEEDBACK or not share.is_below(policy.satisfaction_threshold):
         return topic
     what = f"满意 {share.satisfied}/{share.collected}，低于 {policy.satisfaction_threshold}%，重新办理"
     return changed(topic, stamp, "reopen", what, to_step=Step.IMPLEMENT, status=Status.OPEN)
