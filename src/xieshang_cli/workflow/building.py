@@ -88,7 +88,10 @@ def _problem(error: dict[str, Any]) -> str:
         case "missing":
             return _("没有写")
         case "enum":
-            return _("不能是“{value}”，可用：{known}").format(value=error["input"], known=context["expected"])
+            known = context["expected"].replace("'", "").replace(" or ", ", ").replace(", ", "、")
+            return _("不能是“{value}”，可用：{known}").format(value=error["input"], known=known)
+        case "extra_forbidden":
+            return _("没有这一项")
         case "value_error":
             return _(str(context["error"])).format(value=error["input"])
         case _:
