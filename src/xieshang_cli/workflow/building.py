@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from xieshang_cli.errors import UsageError
-from xieshang_cli.language import _
+from xieshang_cli.language import N_, _
 from xieshang_cli.model.base import Strict
 from xieshang_cli.model.vocabulary import Term
 
@@ -80,20 +80,22 @@ def _title(model: type[BaseModel], field: str) -> str:
 
 def _problem(error: dict[str, Any]) -> str:
     context = error.get("ctx") or {}
+    shown = error["input"].value if isinstance(error["input"], Term) else error["input"]
     match error["type"]:
-        case "string_too_short" | "too_short":
-            return _("不能为空")
-        case "string_too_long":
-            return _("最长 {length} 个字").format(length=context["max_length"])
-        case "missing":
-            return _("没有写")
+        case "value_error":
+            text = _(str(context["error"]))
         case "enum":
             known = context["expected"].replace("'", "").replace(" or ", ", ").replace(", ", "、")
-            return _("不能是“{value}”，可用：{known}").format(value=error["input"], known=known)
-        case "extra_forbidden":
-            return _("没有这一项")
-        case "value_error":
-            return _(str(context["error"])).format(value=error["input"])
-        case _:
-            shown = error["input"].value if isinstance(error["input"], Term) else error["input"]
-            return _("写法不对：{value}").format(value=shown)
+            return _("不能是“{value}”，可用：{known}").format(value=shown, known=known)
+        case kind:
+            text = _(_PROBLEMS.get(kind, N_("写法不对：{value}")))
+    return text.format(value=shown, length=context.get("max_length"))
+
+
+_PROBLEMS = {
+    "string_too_short": N_("不能为空"),
+    "too_short": N_("不能为空"),
+    "string_too_long": N_("最长 {length} 个字"),
+    "missing": N_("没有写"),
+    "extra_forbidden": N_("没有这一项"),
+}
