@@ -6,7 +6,7 @@
 
 例：用旧版记事本存成了 ANSI（GBK）。
 
-怎样改：用编辑器另存为 UTF-8；`xieshang doctor` 会说出像是哪种编码。
+怎样改：用编辑器打开，另存为 UTF-8。
 """
 
 from xieshang_cli.rules.engine import described

@@ -6,7 +6,7 @@
 
 例：从旧本子抄录，没有日期。
 
-怎样改：`xieshang request` 补录，或者在登记簿文件里补 `on`。
+怎样改：在登记簿文件里补 `on`，知道多少写多少。
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@
 
 例：只登记了名称和站长。
 
-怎样改：`xieshang station edit 代码`，补 `founded_on`，知道多少写多少。
+怎样改：在工作站的文件里补 `founded_on`，知道多少写多少。
 """
 
 from collections.abc import Iterator

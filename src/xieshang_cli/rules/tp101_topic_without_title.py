@@ -6,7 +6,7 @@
 
 例：只写了诉求内容，没有给议题起名。
 
-怎样改：`xieshang topic edit 编码 --title 名称`。
+怎样改：`xieshang topic edit 编码`，补上 `title`。
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@
 
 例：登记了“安装路灯”，没有写属于“路灯照明”。
 
-怎样改：`xieshang topic edit 编码 --category 类别`；都不合适的写“其他”。
+怎样改：`xieshang topic edit 编码`，补上 `category`；都不合适的写“其他”。
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@
 
 例：只写了“群众反映”，没有写是入户走访还是微信群。
 
-怎样改：`xieshang topic edit 编码 --channel 渠道`；都不合适的写“其他”。
+怎样改：`xieshang topic edit 编码`，补上 `raised.channel`；都不合适的写“其他”。
 """
 
 from collections.abc import Iterator

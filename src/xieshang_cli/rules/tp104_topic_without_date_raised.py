@@ -6,7 +6,7 @@
 
 例：来源报道没有写日期。
 
-怎样改：`xieshang topic edit 编码 --raised-on 2026-03`，知道多少写多少。
+怎样改：`xieshang topic edit 编码`，补上 `raised.on`，知道多少写多少。
 """
 
 from collections.abc import Iterator

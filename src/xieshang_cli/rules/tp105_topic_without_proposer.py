@@ -6,7 +6,7 @@
 
 例：只记了诉求，没有记是群众、委员还是部门提出的。
 
-怎样改：`xieshang topic edit 编码 --raised-by 群众`，不知道姓名的写“匿名”。
+怎样改：`xieshang topic edit 编码`，补上 `raised.by`，不知道姓名的写“匿名”。
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@
 
 例：只有名称“安装路灯”，没有写哪里不亮、影响哪些人。
 
-怎样改：`xieshang topic edit 编码 --text 内容`，长文用 `@文件`。
+怎样改：`xieshang topic edit 编码`，补上 `raised.text`。
 """
 
 from collections.abc import Iterator

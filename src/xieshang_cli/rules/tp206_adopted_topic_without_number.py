@@ -6,7 +6,8 @@
 
 例：审定结果是“列入协商”，编号空着。
 
-怎样改：`xieshang topic adopt 编码`，由程序给出下一个编号；已有编号的用 `--number`。
+怎样改：`xieshang topic decide 编码 --result adopted` 时一并编号；已有正式编号的，`xieshang topic edit 编码`，
+补上 `number`。
 """
 
 from collections.abc import Iterator

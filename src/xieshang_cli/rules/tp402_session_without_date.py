@@ -7,7 +7,7 @@
 
 例：报道只写“日前召开”。
 
-怎样改：`xieshang session edit 会议编码 --held-on 2026-03`，知道多少写多少。
+怎样改：`xieshang session edit 会议编码`，补上 `held_on`，知道多少写多少。
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@
 
 例：会议记录只有发言，没有写谁主持。
 
-怎样改：`xieshang session edit 会议编码 --host 姓名或职务`。
+怎样改：`xieshang session edit 会议编码`，在 `host` 写姓名或职务。
 """
 
 from collections.abc import Iterator

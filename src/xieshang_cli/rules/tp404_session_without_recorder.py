@@ -6,7 +6,7 @@
 
 例：纪要没有署记录人。
 
-怎样改：`xieshang session edit 会议编码 --recorder 姓名或职务`。
+怎样改：`xieshang session edit 会议编码`，在 `recorder` 写姓名或职务。
 """
 
 from collections.abc import Iterator
