@@ -78,7 +78,8 @@ def _finding_data(finding: Finding) -> dict[str, Plain]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),
-        "message": finding.message,
+        # Machine formats do not depend on the language: the sentence as it is in the source.
+        "message": finding.text.format(**finding.values),
         "record": finding.record or None,
         "field": finding.field or None,
         "path": finding.path or None,

@@ -6,25 +6,67 @@ from itertools import groupby
 
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import _
-from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
+from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Mark, Paragraph, Table
 from xieshang_cli.reports.record_data import finding_data
 
 _MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, Severity.INFO: Mark.INFO}
 
 
-def findings_report(findings: Iterable[Finding], *, records: int, today: date) -> Document:
-    """Group findings by file, then line; `records` is how many records were checked. Waived ones are counted only."""
+def findings_report(
+    findings: Iterable[Finding], *, records: int, today: date, infos_left_out: int = 0, waived_left_out: int = 0
+) -> Document:
+    """Group findings by file, then line; `records` is how many records were checked. Waived ones are counted only.
+
+    Findings left out before they came here are counted all the same.
+    """
     ordered = sorted(findings, key=_order)
     shown = [finding for finding in ordered if not finding.waived]
     counts = _counts(ordered, records)
+    counts["infos"] += infos_left_out
+    counts["waived"] += waived_left_out
     return Document(
         kind="findings",
         title=_("校验"),
         as_of=today,
         blocks=[*_groups(shown), Paragraph(_closing_line(counts)), *_advice(shown)],
+        notes=[_("提示是进行中的步骤还在等的材料，这里没有列出：xieshang validate --all")] if infos_left_out else [],
         counts=counts,
         data=[finding_data(finding) for finding in ordered],
     )
+
+
+def findings_table(findings: Iterable[Finding], *, records: int, today: date) -> Document:
+    """One line a finding, waived ones among them: for formats that hold one table."""
+    ordered = sorted(findings, key=_order)
+    columns = [
+        Column("code", _("规则")),
+        Column("severity", _("轻重")),
+        Column("message", _("问题")),
+        Column("record", _("记录")),
+        Column("field", _("字段")),
+        Column("path", _("文件")),
+        Column("line", _("行"), is_number=True),
+        Column("column", _("列"), is_number=True),
+        Column("step", _("步骤")),
+        Column("waived", _("豁免")),
+    ]
+    rows = [
+        [
+            finding.code,
+            finding.severity.value,
+            finding.message,
+            finding.record,
+            finding.field,
+            finding.path,
+            finding.line,
+            finding.column,
+            finding.step,
+            _("已豁免") if finding.waived else "",
+        ]
+        for finding in ordered
+    ]
+    table = Table("findings", columns, rows, empty=_("没有发现问题。"))
+    return Document("findings", _("校验"), today, [table], counts=_counts(ordered, records), data=ordered)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

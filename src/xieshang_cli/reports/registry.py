@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from typing import TypeVar
 
 from xieshang_cli.reports.document import Document
 from xieshang_cli.reports.selection import Selection
 
 Build = Callable[[Selection], Document]
+AnyBuild = TypeVar("AnyBuild", bound=Callable[..., Document])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,12 @@ class Report:
 _DECLARED: dict[str, Report] = {}
 
 
-def report(name: str, *, title: str, summary: str, needs: Sequence[str] = ("topics",)) -> Callable[[Build], Build]:
+def report(
+    name: str, *, title: str, summary: str, needs: Sequence[str] = ("topics",)
+) -> Callable[[AnyBuild], AnyBuild]:
     """Declare a report; `name` is also the name of its file, so that one can be loaded without the others."""
 
-    def declare(build: Build) -> Build:
+    def declare(build: AnyBuild) -> AnyBuild:
         module = build.__module__.rpartition(".")[2]
         if module != name:
             raise ValueError(f"report {name} stands in {module}.py, where nobody looks for it")

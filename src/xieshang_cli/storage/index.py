@@ -97,6 +97,12 @@ class Index:
         stored = self.meta("policy")
         return policy_from_json(stored) if stored else Policy()
 
+    @property
+    def rule_titles(self) -> dict[str, str]:
+        """What each rule finds, in the source language; kept here so that a list need not load the rules."""
+        titles: dict[str, str] = json.loads(self.meta("rule_titles") or "{}")
+        return titles
+
     def meta(self, name: str) -> str | None:
         """A single stored value."""
         found = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
@@ -127,6 +133,15 @@ class Index:
         )
         days = (day.isoformat(), day.isoformat())
         return [_finding(values) for values in self._connection.execute(query, (*days, *parameters))]
+
+    def count_findings(self, day: date, where: str = "1", parameters: Sequence[object] = ()) -> int:
+        """Count findings that hold on `day` without making them."""
+        query = (
+            "SELECT COUNT(*) FROM findings JOIN files USING (file)"  # noqa: S608 - our conditions
+            f" WHERE (since IS NULL OR since <= ?) AND (until IS NULL OR until >= ?) AND ({where})"
+        )
+        found: tuple[int] = self._connection.execute(query, (day.isoformat(), day.isoformat(), *parameters)).fetchone()
+        return found[0]
 
     def unreadable(self, day: date) -> list[Finding]:
         """Give what is wrong with the files that could not be read."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_, _
@@ -39,8 +40,24 @@ def rule_page(rule: Rule, policy: Policy, today: date) -> Document:
     )
 
 
-def rule_list(rules: Iterable[Rule], policy: Policy, today: date) -> Document:
-    """One line a rule, by code."""
+_LETTERS = {
+    "TP": N_("议题"),
+    "SE": N_("协商会"),
+    "ST": N_("工作站"),
+    "MB": N_("委员"),
+    "DV": N_("区划"),
+    "RQ": N_("诉求"),
+    "PL": N_("年度计划"),
+    "SV": N_("包抓和督导"),
+    "FD": N_("经费"),
+    "FL": N_("文件"),
+    "AU": N_("经过和豁免"),
+    "PR": N_("个人信息"),
+}
+
+
+def rule_list(rules: Iterable[Rule], policy: Policy, today: date, *, is_grouped: bool = True) -> Document:
+    """One line a rule, by code; one table for each two letters, unless the format holds only one."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     columns = [
         Column("code", _("规则")),
@@ -48,14 +65,21 @@ def rule_list(rules: Iterable[Rule], policy: Policy, today: date) -> Document:
         Column("severity", _("轻重")),
         Column("step", _("步骤")),
     ]
-    rows: list[list[Value]] = [
-        [rule.code, _(rule.title), _severity(rule, policy), _step(rule, policy)] for rule in ordered
-    ]
+
+    def table(key: str, title: str, chosen: Iterable[Rule]) -> Table:
+        rows: list[list[Value]] = [
+            [rule.code, _(rule.title), _severity(rule, policy), _step(rule, policy)] for rule in chosen
+        ]
+        return Table(key, columns, rows, title=title)
+
+    groups = groupby(ordered, key=lambda rule: rule.code[:2])
     return Document(
         kind="rule.list",
         title=_("规则目录"),
         as_of=today,
-        blocks=[Table("rules", columns, rows)],
+        blocks=[table(letters, f"{letters} {_(_LETTERS[letters])}", group) for letters, group in groups]
+        if is_grouped
+        else [table("rules", "", ordered)],
         counts={"rules": len(ordered)},
         data=[_data(rule, policy) for rule in ordered],
     )

@@ -1,0 +1,130 @@
+"""Which record files a command is about: ids, files and folders, as typed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.suggestions import did_you_mean, nearest
+from xieshang_cli.errors import RefusedError
+from xieshang_cli.language import _
+from xieshang_cli.storage.layout import session_path, station_path, topic_path
+from xieshang_cli.storage.references import AmbiguousReferenceError, Candidate, Kind, RecordNotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Paths of record files, and records that share their file with others."""
+
+    paths: frozenset[str] = frozenset()
+    records: frozenset[str] = frozenset()
+
+    def and_also(self, other: "Chosen") -> "Chosen":
+        """Put two choices together."""
+        return Chosen(self.paths | other.paths, self.records | other.records)
+
+
+class NoSuchRecordError(RefusedError):
+    """Neither a record nor a file goes by that name."""
+
+    code = "not_found"
+
+    def __init__(self, word: str, guess: str) -> None:
+        super().__init__(
+            _("没有找到“{word}”这份记录或这个文件。").format(word=word) + did_you_mean(guess),
+            hint=_("可以写编码或它的一段、编号，也可以写文件或文件夹的路径。"),
+        )
+
+
+class NoRecordsThereError(RefusedError):
+    """The file or folder holds no record of this archive."""
+
+    code = "not_found"
+
+    def __init__(self, word: str) -> None:
+        super().__init__(_("{path} 里没有这个档案库的记录。").format(path=word))
+
+
+def chosen_records(env: Env, words: Sequence[str]) -> Chosen:
+    """Find what each word means; no words choose nothing."""
+    chosen = Chosen()
+    for word in words:
+        chosen = chosen.and_also(_below(env, word) or _by_reference(env, word))
+    return chosen
+
+
+def chosen_paths(env: Env, words: Sequence[str]) -> list[str]:
+    """Give the files that the words mean, all of the archive without words."""
+    if not words:
+        return env.archive.index.paths()
+    return sorted(path for word in words for path in (_below(env, word) or _by_reference(env, word)).paths)
+
+
+def _below(env: Env, word: str) -> Chosen | None:
+    """Find the records at or below a path, from the current folder or from the archive's; None when it is no path."""
+    paths = env.archive.index.paths()
+    exists = False
+    for base in (Path.cwd(), env.archive.root):
+        place = _inside(base / word, env.archive.root)
+        if place is None:
+            continue
+        found = [path for path in paths if place in {".", path} or path.startswith(f"{place}/")]
+        if found:
+            return Chosen(frozenset(found))
+        exists = exists or (env.archive.root / place).exists()
+    if exists or "/" in word:
+        raise NoRecordsThereError(word) if exists else NoSuchRecordError(word, nearest(word, paths))
+    return None
+
+
+def _inside(path: Path, root: Path) -> str | None:
+    for one, other in ((Path(_normal(path)), root), (path.resolve(), root.resolve())):
+        if one.is_relative_to(other):
+            return one.relative_to(other).as_posix()
+    return None
+
+
+def _normal(path: Path) -> str:
+    """Take away `.` and `..` without following links, so that a link that claims to be a record can be named."""
+    parts: list[str] = []
+    for part in path.parts:
+        if part == ".." and len(parts) > 1:
+            parts.pop()
+        elif part not in {".", ".."}:
+            parts.append(part)
+    return str(Path(*parts))
+
+
+def _by_reference(env: Env, word: str) -> Chosen:
+    found: dict[str, Chosen] = {}
+    near: list[str] = []
+    for kind in (Kind.TOPIC, Kind.SESSION, Kind.STATION, Kind.REQUEST, Kind.TASK):
+        try:
+            identity = env.archive.resolve(kind, word)
+        except RecordNotFoundError as error:
+            near += error.ids
+        else:
+            found[identity] = _file_of(kind, identity)
+    if len(found) > 1:
+        raise AmbiguousReferenceError(Kind.TOPIC, word, _candidates(found))
+    if not found:
+        raise NoSuchRecordError(word, next(iter(near), ""))
+    return next(iter(found.values()))
+
+
+def _file_of(kind: Kind, identity: str) -> Chosen:
+    match kind:
+        case Kind.TOPIC:
+            return Chosen(frozenset({topic_path(identity)}))
+        case Kind.SESSION:
+            return Chosen(frozenset({session_path(identity)}))
+        case Kind.STATION:
+            return Chosen(frozenset({station_path(identity)}))
+        case Kind.TASK:
+            return Chosen(frozenset({topic_path(identity.partition("/")[0])}))
+        case _:
+            return Chosen(records=frozenset({identity}))
+
+
+def _candidates(identities: Iterable[str]) -> list[Candidate]:
+    return [Candidate(identity, "") for identity in identities]

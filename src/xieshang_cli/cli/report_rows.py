@@ -1,0 +1,98 @@
+"""The rows a report is made from: chosen by place and period in SQL, before anything else is done with them."""
+
+from typing import TYPE_CHECKING, Any
+
+from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.lists import INCOMPLETE, Conditions
+from xieshang_cli.cli.places import division_names, station_names
+from xieshang_cli.cli.suggestions import folded
+from xieshang_cli.deferred import deferred
+from xieshang_cli.errors import UsageError
+from xieshang_cli.language import _
+from xieshang_cli.model.identity import DIVISION_CODE
+from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.reports.selection import Selection
+from xieshang_cli.storage.references import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xieshang_cli.rules import engine
+else:
+    engine = deferred("xieshang_cli.rules.engine")
+
+Period = tuple[PartialDate | None, PartialDate | None]
+
+# Rows of each kind: their type, the column of the unit that keeps them, and the days their period is told by.
+_ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
+    "topics": (TopicRow, "station", ("raised_from", "raised_until")),
+    "sessions": (SessionRow, "station", ("held_from", "held_from")),
+    "tasks": (TaskRow, "station", None),
+    "requests": (RequestRow, "station", ("on_from", "on_from")),
+    "stations": (StationRow, "code", None),
+    "divisions": (DivisionRow, "code", None),
+}
+
+
+class PeriodBackwardsError(UsageError):
+    """The period ends before it begins."""
+
+    def __init__(self, start: PartialDate, end: PartialDate) -> None:
+        super().__init__(_("--from {start} 晚于 --to {end}。").format(start=start, end=end))
+
+
+def report_rows(
+    env: Env,
+    needs: "Sequence[str]",
+    *,
+    station: str | None = None,
+    division: str | None = None,
+    period: Period = (None, None),
+    names_rules: bool = False,
+) -> Selection:
+    """Choose rows of the kinds in `needs`. Topics belong to the period in which they were raised, as far as known."""
+    start, end = period
+    if start is not None and end is not None and end.surely_before(start):
+        raise PeriodBackwardsError(start, end)
+    station = station and env.archive.resolve(Kind.STATION, station)
+    division = division and _division(env, division)
+    rows = {name: _rows(env, name, [station, division], period) for name in needs}
+    unreadable = env.archive.index.unreadable(env.today)
+    if unreadable:
+        env.found(INCOMPLETE)
+    return Selection(
+        today=env.today,
+        policy=env.archive.policy,
+        station=station,
+        division=division,
+        period=period,
+        station_names=station_names(env),
+        division_names=division_names(env),
+        rule_titles=_rule_titles() if names_rules else {},
+        unreadable=unreadable,
+        **rows,
+    )
+
+
+def _rows(env: Env, name: str, codes: "Sequence[str | None]", period: Period) -> list[Any]:
+    kind, unit, days = _ROWS[name]
+    conditions = Conditions()
+    for code in filter(None, codes):
+        conditions.add(f"\"{unit}\" LIKE ? || '%'", code)
+    if days is not None:
+        conditions.between(*days, *period)
+    found: list[Any] = env.archive.index.rows(kind, conditions.text, conditions.values)
+    return found
+
+
+def _division(env: Env, reference: str) -> str:
+    """Give the code of a division; a code above the county is in no record, and still means all below it."""
+    code = folded(reference)
+    if DIVISION_CODE.fullmatch(code) and 0 < len(code) < 9:
+        return code
+    return env.archive.resolve(Kind.DIVISION, reference)
+
+
+def _rule_titles() -> dict[str, str]:
+    return {code: rule.title for code, rule in engine.catalogue().items()}

@@ -1,0 +1,29 @@
+"""`xieshang todo`: what is to be done, each line with the command that does it."""
+
+from typing import Annotated
+
+import typer
+
+from xieshang_cli.cli.command import command
+from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.options import Reference, Text
+from xieshang_cli.cli.report_rows import report_rows
+from xieshang_cli.language import _
+from xieshang_cli.reports import todo as report
+
+
+@command(exits=(3, 4))
+def todo(
+    env: Env,
+    station: Annotated[str | None, typer.Option("--station", help=_("只看这个工作站。")), Reference("station")] = None,
+    person: Annotated[
+        str | None, typer.Option("--person", help=_("只看这个人或单位主办、督办的任务。")), Text()
+    ] = None,
+) -> None:
+    """待办：逾期的、快到期的、等别人的；每行末尾是要运行的命令。
+
+    例如：
+      xieshang todo --station 滨河路
+      xieshang todo --person 区住建局
+    """
+    env.show(report.todo(report_rows(env, ("topics", "tasks"), station=station), person))
