@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from xieshang_cli.language import N_
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
+from xieshang_cli.model.texts import placed_texts
 from xieshang_cli.rules.engine import Problem, rule
 
 
@@ -25,4 +26,5 @@ def item_id_used_twice_in_session(session: Session, _records: Records) -> Iterat
     if len(ids) != len(set(ids)):
         for item, times in Counter(ids).items():
             if times > 1:
-                yield Problem("", N_("编码 {item} 用了 {times} 次"), item=item, times=times)
+                places = [path for path, text in placed_texts(session) if text == item and path.endswith(".id")]
+                yield Problem(places[-1], N_("编码 {item} 用了 {times} 次"), item=item, times=times)
