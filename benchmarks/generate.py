@@ -61,7 +61,6 @@ class Generator:
 
     def topic(self, topic_id, station, position, raised, held, agreements, *, is_done) -> dict[str, object]:  # type: ignore[no-untyped-def]
         day = lambda days: (held + timedelta(days=days)).isoformat()  # noqa: E731
-        steps = ["collect", "decide", "research", "deliberate", "implement", "feedback"]
         return {
             "id": topic_id,
             "number": f"{station}〔{topic_id[10:14]}〕{position}号",
@@ -126,10 +125,13 @@ class Generator:
             if is_done
             else None,
             "events": [
-                {"at": f"{raised}T09:00:00+08:00", "by": "办事员", "action": "advance", "what": "推进", "step": step}
-                for step in ("collect", steps[-1] if is_done else steps[-2])
+                self.event(raised, "new", "collect"),
+                self.event(held + timedelta(days=95 if is_done else 30), "advance", "feedback" if is_done else "implement"),
             ],
         }
+
+    def event(self, day: date, action: str, step: str) -> dict[str, str]:
+        return {"at": f"{day}T09:00:00+08:00", "by": "办事员", "action": action, "what": "推进", "step": step}
 
     def session(self, session_id, station, topic_id, held, agreements) -> dict[str, object]:  # type: ignore[no-untyped-def]
         roles = ["政协委员", "群众代表", "利益攸关方", "职能部门"]

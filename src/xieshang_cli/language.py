@@ -14,7 +14,7 @@ def use_language(language: str) -> None:
     if language == "zh":
         _catalogue = _gettext.NullTranslations()
     else:
-        _catalogue = _gettext.translation("xieshang", Path(__file__).parent / "locale", [language])
+        _catalogue = _gettext.translation("xieshang", Path(__file__).parent / "locale", [language], fallback=True)
 
 
 def _(text: str) -> str:

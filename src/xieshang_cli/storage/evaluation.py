@@ -11,6 +11,7 @@ from xieshang_cli.findings import Finding
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, Records, RecordSet, keys_of, record_id
 from xieshang_cli.model.rows import Row
+from xieshang_cli.model.session import Session
 from xieshang_cli.rules.engine import check
 from xieshang_cli.storage.layout import Stamp
 from xieshang_cli.storage.reading import Loaded, locate, read_record_file
@@ -37,13 +38,28 @@ class TracedRecords(Records):
 
     def __init__(self, inner: Records) -> None:
         self.policy = inner.policy
-        self.looked_up: set[str] = set()
         self._inner = inner
+        self._found: dict[str, Sequence[AnyRecord]] = {}
+        self._sessions: dict[str, list[Session]] = {}
+
+    @property
+    def looked_up(self) -> frozenset[str]:
+        """Every key asked for so far."""
+        return frozenset(self._found)
 
     def providing(self, key: str) -> Sequence[AnyRecord]:
-        """Pass the look-up on, and note it."""
-        self.looked_up.add(key)
-        return self._inner.providing(key)
+        """Pass the look-up on, once for each key."""
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._inner.providing(key)
+        return found
+
+    def sessions_of(self, topic_id: str) -> list[Session]:
+        """Give the sessions of a topic; most rules ask for them."""
+        sessions = self._sessions.get(topic_id)
+        if sessions is None:
+            sessions = self._sessions[topic_id] = super().sessions_of(topic_id)
+        return sessions
 
 
 def evaluate(loaded: Loaded, stamp: Stamp, seen_ns: int, records: Records) -> Evaluated:
@@ -64,7 +80,7 @@ def evaluate(loaded: Loaded, stamp: Stamp, seen_ns: int, records: Records) -> Ev
         digest=loaded.digest,
         is_readable=loaded.model is not None,
         provided=provided_by(loaded),
-        looked_up=frozenset(traced.looked_up),
+        looked_up=traced.looked_up,
         findings=(*loaded.findings, *locate(findings, prefixes, loaded)),
         rows=tuple(rows),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.policy_file import merged
 from xieshang_cli.model.records import AnyRecord, Records, keys_of, record_id
+from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.storage.bulk import chunks_of, run_chunks
 from xieshang_cli.storage.evaluation import Evaluated, evaluate, provided_by
 from xieshang_cli.storage.layout import FileKind, Stamp, kind_of
@@ -33,6 +34,7 @@ def bring_up_to_date(index: "Index", found: dict[str, Stamp]) -> None:
     if any(kind_of(path) in {FileKind.SETTINGS, FileKind.POLICY} for path in (*changed, *gone)) or not index.paths():
         index.clear()
         changed, gone = list(found), []
+        index.set_meta("rule_titles", json.dumps({code: rule.title for code, rule in catalogue().items()}))
         index.set_meta("policy", json.dumps(asdict(read_policy(index.root, found)), ensure_ascii=False))
     affected = index.keys_provided([*changed, *gone])
     index.drop(gone)

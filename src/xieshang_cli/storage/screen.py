@@ -46,11 +46,12 @@ def read_bytes(path: Path) -> bytes:
         if problem.errno == errno.ELOOP:
             raise FileProblem("FL001", _KINDS[stat.S_IFLNK]) from None
         raise
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         found = os.fstat(descriptor)
         _require_regular(found)
-        # One byte more than allowed: the file may have grown since fstat.
-        data = file.read(MAX_BYTES + 1)
+        data = _read_all(descriptor)
+    finally:
+        os.close(descriptor)
     if len(data) > MAX_BYTES:
         size = max(found.st_size, len(data))
         text = N_("文件太大：{size} 字节，一份记录最多 {limit} 字节")
@@ -110,6 +111,15 @@ _FORBIDDEN_BYTES = re.compile(
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \n]|\Z)", re.MULTILINE)
 _BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_SEPARATORS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+
+
+def _read_all(descriptor: int) -> bytes:
+    """Read to the end, or one byte more than allowed: the file may have grown since fstat."""
+    data = part = os.read(descriptor, MAX_BYTES + 1)
+    while part and len(data) <= MAX_BYTES:
+        part = os.read(descriptor, MAX_BYTES + 1 - len(data))
+        data += part
+    return data
 
 
 def _require_regular(found: os.stat_result) -> None:

@@ -4,6 +4,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from xieshang_cli.deferred import deferred
+from xieshang_cli.errors import RefusedError
+from xieshang_cli.language import _
 from xieshang_cli.storage.screen import FileProblem, screen
 from xieshang_cli.storage.yaml_read import Plain, parse
 from xieshang_cli.storage.yaml_splice import CannotSpliceError, splice
@@ -15,6 +17,18 @@ if TYPE_CHECKING:
 else:
     # ruamel takes 50 ms to load, and hardly any change needs it.
     yaml_roundtrip = deferred("xieshang_cli.storage.yaml_roundtrip")
+
+
+class CannotKeepCommentsError(RefusedError):
+    """The layout of the file is so unusual that a change could lose what was written beside the data."""
+
+    code = "unusual_layout"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("这份文件的写法太特别，自动修改会丢掉其中手写的注释，所以没有改。"),
+            hint=_("请用 xieshang fmt 整理成规范写法，或用编辑器直接修改，再试一次。"),
+        )
 
 
 def edit(data: bytes, new: dict[str, Plain], shape: Shape = PROSE) -> bytes:
@@ -48,6 +62,8 @@ def _rewritten(data: bytes, lines: list[str], new: dict[str, Plain], shape: Shap
         result = _like(data, yaml_roundtrip.round_trip("\n".join(lines), new, shape).split("\n"))
         if _reads_as(result, new):
             return result
+    if b"#" in data:
+        raise CannotKeepCommentsError
     result = _like(data, [*block_lines(new, shape), ""])
     if not _reads_as(result, new):
         raise AssertionError(new)

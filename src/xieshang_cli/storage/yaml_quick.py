@@ -20,12 +20,11 @@ MOST_BYTES = 20_000
 # Anchors, aliases, tags, complex keys, flow style, reserved indicators, tabs, carriage returns, merge keys.
 _EVERYDAY = bytes(byte for byte in range(256) if byte not in b"&*!?@`%[]{}<\t\r")
 _WORDS = (b"null", b"true", b"false")
-# A key or value of printable ASCII that begins like a number, but is neither a date nor a whole number that can be
-# turned back into its text.
+# After a blank, something of printable ASCII to the end of the line that begins like a number, but is neither a date
+# nor a whole number that can be turned back into its text. One fixed first character makes the search quick.
 _ODD_NUMBER = re.compile(
     rb"""
-    (?: :\ + | -\ + | \n\ * )
-    (?! (?: 0 | [1-9][0-9]{0,8} | [0-9]{4}-[0-9]{2}(?:-[0-9]{2})? ) (?:\n|\Z) )
+    \ (?! (?: 0 | [1-9][0-9]{0,8} | [0-9]{4}-[0-9]{2}(?:-[0-9]{2})? ) (?:\n|\Z) )
     (?: [+.0-9] | -[0-9.] ) [!-~]* \ * (?: \n | \Z | \# )
     """,
     re.VERBOSE,

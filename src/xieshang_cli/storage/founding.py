@@ -1,0 +1,84 @@
+"""The files of a new archive, all or none, into a folder that holds none of them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from xieshang_cli.errors import RefusedError
+from xieshang_cli.language import _
+from xieshang_cli.model.base import Record
+from xieshang_cli.storage.atomic import write_atomically
+from xieshang_cli.storage.layout import MARKER
+from xieshang_cli.storage.shapes import shape_of
+from xieshang_cli.storage.yaml_write import dump
+
+
+class ArchiveThereError(RefusedError):
+    """There is an archive already."""
+
+    code = "taken"
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            _("{root} 已经是档案库（有 xieshang.yaml），不会覆盖。").format(root=root),
+            hint=_("换一个文件夹；要看现有的档案库：xieshang status -C {root}").format(root=root),
+        )
+
+
+class FolderNotFreeError(RefusedError):
+    """Files stand where those of the archive would be written."""
+
+    code = "taken"
+
+    def __init__(self, root: Path, paths: list[str]) -> None:
+        super().__init__(
+            _("{root} 里已有 {paths}，不会覆盖。").format(root=root, paths=_("、").join(paths)),
+            hint=_("换一个空文件夹。"),
+        )
+
+
+class NotAFolderError(RefusedError):
+    """Something that is no folder stands there."""
+
+    code = "taken"
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(_("{root} 不是文件夹。").format(root=root))
+
+
+def found(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a new archive, the one that makes it an archive last; a failure leaves nothing behind."""
+    _require_free(root, files)
+    made: list[Path] = []
+    try:
+        for path in sorted(files, key=lambda path: path == MARKER):
+            _make_folders((root / path).parent, made)
+            write_atomically(root / path, files[path], expected=None, root=root)
+            made.append(root / path)
+    except BaseException:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+        raise
+
+
+def record_file(record: Record, comment: str = "") -> bytes:
+    """Give the content of a new record file, with a comment on top."""
+    lines = "".join(f"# {line}\n" for line in comment.splitlines())
+    return (lines + dump(record.plain(), shape_of(type(record)))).encode()
+
+
+def _require_free(root: Path, files: Mapping[str, bytes]) -> None:
+    if root.is_symlink() or (root.exists() and not root.is_dir()):
+        raise NotAFolderError(root)
+    if (root / MARKER).exists():
+        raise ArchiveThereError(root)
+    there = [path for path in files if (root / path).exists() or (root / path).is_symlink()]
+    blocked = [path for path in files for above in Path(path).parents if (root / above).is_file()]
+    if there or blocked:
+        raise FolderNotFreeError(root, sorted({*there, *blocked}))
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    for above in reversed(missing):
+        above.mkdir()
+        made.append(above)
