@@ -28,11 +28,19 @@ def new_station(
     founded_on: PartialDate | None = None,
     head: str | None = None,
     head_since: PartialDate | None = None,
+    head_party_post: str | None = None,
+    head_member: str | None = None,
 ) -> Station:
     """Enter a station, with its head (站长) where there is one."""
     say(name=name)
     if len(code) != 9:
         raise NotATownshipError(code)
-    posts = (made(Post, post=HEAD, name=head, from_=head_since),) if head else ()
+    if head_since or head_party_post or head_member:
+        say(head=head)
+    posts = (
+        (made(Post, post=HEAD, name=head, member=head_member, party_post=head_party_post, from_=head_since),)
+        if head
+        else ()
+    )
     event = stamp.event("new", f"新建工作站“{name}”")
     return made(Station, code=code, name=name, founded_on=founded_on, posts=posts, events=(event,))

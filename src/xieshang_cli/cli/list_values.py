@@ -1,0 +1,58 @@
+"""Readers of values that a place lists in its policy: strict ones, and ones that also take other words."""
+
+from typing import TYPE_CHECKING
+
+from xieshang_cli.cli.options import InPolicy, UnknownValueError
+from xieshang_cli.cli.suggestions import folded
+from xieshang_cli.cli.texts import clean_text
+from xieshang_cli.errors import UsageError
+from xieshang_cli.language import _
+
+if TYPE_CHECKING:
+    from xieshang_cli.cli.env import Env
+
+# Words people use for two audiences that gates ask about, whatever this place calls them.
+_PROPOSER = ("proposer", "提出人", "诉求人", "反映人", "提议人")
+_PARTICIPANTS = ("participants", "参会人员", "与会人员", "参加人员", "参会人", "参与者", "参会代表")
+
+
+class ListedNowhereError(UsageError):
+    """The value is in no list of this place."""
+
+    def __init__(self, error: UnknownValueError) -> None:
+        super().__init__(error.message, hint=error.hint + _("增加新值请改 {path}。").format(path="policy/lists.yaml"))
+
+
+class Listed(InPolicy):
+    """A value of a list of the policy, and nothing else."""
+
+    def read(self, env: "Env", text: str) -> str:
+        """Find the value; say where the list is kept when it is not there."""
+        try:
+            return super().read(env, clean_text(text))
+        except UnknownValueError as error:
+            raise ListedNowhereError(error) from None
+
+
+class Suggested(InPolicy):
+    """A value of a list of the policy as the policy writes it, or other words as typed."""
+
+    def read(self, env: "Env", text: str) -> str:
+        """Find the value, or keep the words."""
+        words = clean_text(text)
+        return next((value for value in self.values(env) if folded(value) == folded(words)), words)
+
+
+class Audience(Suggested):
+    """Whom a result is told to: proposer and participants under any of their names, or other words as typed."""
+
+    def __init__(self) -> None:
+        super().__init__("audiences")
+
+    def read(self, env: "Env", text: str) -> str:
+        """Find the audience, or keep the words."""
+        words = super().read(env, text)
+        policy = env.archive.policy
+        if folded(words) in _PROPOSER:
+            return policy.proposer_audience
+        return policy.participant_audience if folded(words) in _PARTICIPANTS else words

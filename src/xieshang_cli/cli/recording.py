@@ -1,0 +1,149 @@
+"""What every command that makes or changes a record does: stamp it, name it, confirm it."""
+
+from collections.abc import Container, Sequence
+
+from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.suggestions import folded
+from xieshang_cli.cli.texts import clean_text
+from xieshang_cli.errors import RefusedError, UsageError
+from xieshang_cli.language import _
+from xieshang_cli.model.identity import CROCKFORD, ITEM_ID, code_of, is_record_id, new_record_id
+from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.rows import RequestRow, SessionRow, TopicRow
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.vocabulary import Status
+from xieshang_cli.reports.document import Block, Document, Entries, Entry, Paragraph
+from xieshang_cli.reports.record_data import session_data, topic_data
+from xieshang_cli.storage.references import Kind
+from xieshang_cli.workflow.gate import missing
+from xieshang_cli.workflow.next_actions import NextAction, gate_actions
+from xieshang_cli.workflow.next_actions import next_actions as actions_of_row
+from xieshang_cli.workflow.stamp import Stamp
+
+_ROWS: dict[Kind, type[TopicRow] | type[SessionRow] | type[RequestRow]] = {
+    Kind.TOPIC: TopicRow,
+    Kind.SESSION: SessionRow,
+    Kind.REQUEST: RequestRow,
+}
+
+
+class NoActorError(UsageError):
+    """Nobody knows who types, and a change needs a name."""
+
+    def __init__(self) -> None:
+        super().__init__(_("不知道是谁在录入。"), hint=_("用 --actor 姓名，或设置环境变量 XIESHANG_ACTOR。"))
+
+
+class BadIdError(UsageError):
+    """The id given is none, or not one of this unit."""
+
+    def __init__(self, identity: str, example: str) -> None:
+        super().__init__(
+            _("“{id}”不是这里可用的编码。").format(id=identity), hint=_("应写成 {example}。").format(example=example)
+        )
+
+
+class IdTakenError(RefusedError):
+    """A record has this id already."""
+
+    code = "taken"
+
+    def __init__(self, identity: str) -> None:
+        super().__init__(_("编码 {id} 已被使用，不会覆盖。").format(id=identity), ids=[identity])
+
+
+def stamp(env: Env, on: PartialDate | None = None) -> Stamp:
+    """Say who changes a record, when, and on which day the thing itself happened."""
+    actor = clean_text(env.actor)
+    if not actor:
+        raise NoActorError
+    return Stamp(at=env.now, by=actor, on=on)
+
+
+def record_id(env: Env, kind: Kind, given: str | None, code: str, day: PartialDate | None) -> str:
+    """Give the id of a new record of the unit `code`: the one given, or a new one in the year of `day` or of today."""
+    if given is None:
+        year = day.earliest.year if day else env.today.year
+        return new_record_id(code, year, _Taken(env, kind))
+    identity = folded(given)
+    if not is_record_id(identity) or code_of(identity) != code:
+        raise BadIdError(given, f"{code}-{env.today.year}-7k3m")
+    if identity in _Taken(env, kind):
+        raise IdTakenError(identity)
+    return identity
+
+
+def item_id(letter: str, given: str | None) -> str | None:
+    """Check the id given for an item inside a record; whether it is taken is for the record to say."""
+    if given is None:
+        return None
+    identity = folded(given)
+    if not ITEM_ID.fullmatch(identity) or not identity.startswith(f"{letter}-"):
+        raise BadIdError(given, f"{letter}-7k3m")
+    return identity
+
+
+def short(env: Env, kind: Kind, identity: str) -> str:
+    """Give the last four characters of an id where no other record ends with them, else the whole id."""
+    ending = "".join(character for character in identity[-4:] if character in CROCKFORD)
+    others = env.archive.index.column(_ROWS[kind], "id", "id LIKE ?", (f"%{ending}",))
+    return ending if others == [identity] else identity
+
+
+def show_topic(env: Env, topic: Topic, said: str, *, ids: Sequence[str] = ()) -> None:
+    """Confirm a change of a topic and say what to do next; to programs give the record."""
+    blocks = [Paragraph(said), *_next_block(topic_actions(env, topic))]
+    data = topic_data(topic, env.archive.records, env.today)
+    env.show(Document("topic", "", env.today, blocks, data=data), ids=ids or [topic.id])
+
+
+def show_session(env: Env, session: Session, said: str) -> None:
+    """Confirm a change of a session and say what the topic needs next; to programs give the record."""
+    topics = [topic for topic in map(env.archive.records.topic, session.topics) if topic is not None]
+    actions = dict.fromkeys(action for topic in topics for action in topic_actions(env, topic, session=session.id))
+    data = session_data(session, env.archive.records)
+    blocks = [Paragraph(said), *_next_block(list(actions))]
+    env.show(Document("session", "", env.today, blocks, data=data), ids=[session.id])
+
+
+def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[NextAction]:
+    """Give what to do next with a topic, the first thing first."""
+    if topic.status != Status.OPEN:
+        return []
+    if topic.pending_transfer:
+        rows = env.archive.index.rows(TopicRow, "id = ?", (topic.id,))
+        return [action for row in rows for action in actions_of_row(row, lambda known: short(env, Kind.TOPIC, known))]
+    records = env.archive.records
+    held = [session.id for session in records.sessions_of(topic.id)]
+    running = next((task.id for task in topic.tasks if task.is_running), None)
+    about = session or (held[-1] if held else None)
+    codes = [finding.code for finding in missing(topic, records, env.today)]
+    return gate_actions(
+        topic.id,
+        topic.step,
+        codes,
+        session=about,
+        task=running,
+        shorten=lambda identity: short(env, Kind.SESSION if identity == about else Kind.TOPIC, identity),
+    )
+
+
+def named(topic: Topic) -> str:
+    """Call a topic by its id and title."""
+    return f"{topic.id}" + (f"“{topic.title}”" if topic.title else "")
+
+
+def _next_block(actions: Sequence[NextAction]) -> list[Block]:
+    entries = [Entry(action.text, command=action.command) for action in actions]
+    return [Entries("next", entries, title=_("下一步"))] if entries else []
+
+
+class _Taken(Container[str]):
+    """The ids in use, asked one by one."""
+
+    def __init__(self, env: Env, kind: Kind) -> None:
+        self._env, self._kind = env, kind
+
+    def __contains__(self, identity: object) -> bool:
+        return bool(self._env.archive.index.column(_ROWS[self._kind], "id", "id = ?", (identity,)))

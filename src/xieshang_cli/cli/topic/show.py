@@ -1,0 +1,17 @@
+"""`topic show`."""
+
+from xieshang_cli.cli.command import command
+from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.pages import page_context
+from xieshang_cli.cli.parameters import TopicArgument
+from xieshang_cli.reports.pages.topic import topic_page
+
+
+@command(exits=(3, 4))
+def show(env: Env, topic: TopicArgument) -> None:
+    """查看一个议题：走到哪一步、谁在办、还缺什么、各项任务和经过。
+
+    例如：
+      xieshang topic show 7k3m
+    """
+    env.show(topic_page(env.archive.topic(topic), page_context(env)))
