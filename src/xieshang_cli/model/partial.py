@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Any, ClassVar
 
 from xieshang_cli.language import N_
@@ -174,13 +174,16 @@ def _last_of_month(day: date) -> date:
 def _text_schema(cls: type) -> Any:
     from pydantic_core import core_schema  # noqa: PLC0415 - lists read these types without pydantic
 
+    # The same few thousand dates and counts come back in record after record.
+    of_text = lru_cache(maxsize=8192)(cls)
+
     def read(value: object) -> object:
         if isinstance(value, cls):
             return value
         if isinstance(value, int) and not isinstance(value, bool):
-            return cls(str(value))
+            value = str(value)
         if not isinstance(value, str):
             raise ValueError(N_("应为文字"))  # noqa: TRY004 - pydantic reports ValueError, not TypeError
-        return cls(value)
+        return of_text(value)
 
     return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())

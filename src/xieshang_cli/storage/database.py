@@ -1,10 +1,13 @@
 """The SQLite file behind the index: schema, opening, rebuilding. A copy that may be deleted at any time."""
 
+import json
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_type_hints
 
 from xieshang_cli import __version__
+from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS, Row
 
 SCHEMA = 1
@@ -19,23 +22,56 @@ CREATE TABLE files (
   size INTEGER NOT NULL, inode INTEGER NOT NULL, seen_ns INTEGER NOT NULL, digest BLOB NOT NULL,
   is_readable INTEGER NOT NULL
 );
-CREATE TABLE provided (key TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, file)) WITHOUT ROWID;
-CREATE INDEX provided_by_file ON provided (file);
-CREATE TABLE looked_up (key TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, file)) WITHOUT ROWID;
-CREATE INDEX looked_up_by_file ON looked_up (file);
+CREATE TABLE provided (key TEXT NOT NULL, file INTEGER NOT NULL);
+CREATE TABLE looked_up (key TEXT NOT NULL, file INTEGER NOT NULL);
 CREATE TABLE findings (
   file INTEGER NOT NULL, record TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, waived INTEGER NOT NULL,
   since TEXT, until TEXT, step TEXT, field TEXT NOT NULL, line INTEGER, column INTEGER, text TEXT NOT NULL,
   gaps TEXT NOT NULL
 );
-CREATE INDEX findings_by_file ON findings (file);
-CREATE INDEX findings_by_record ON findings (record);
 """
+
+LOOKUPS = (
+    *(
+        f"CREATE INDEX {table}_by_{column} ON {table} ({column})"
+        for table, column in (
+            ("provided", "key"), ("provided", "file"), ("looked_up", "key"), ("looked_up", "file"),
+            ("findings", "file"), ("findings", "record"),
+        )
+    ),
+    *(f"CREATE INDEX {table}_by_file ON {table} (file)" for table in ROWS.values()),
+    *(f"CREATE INDEX {table}_by_{row._fields[0]} ON {table} ({row._fields[0]})" for row, table in ROWS.items()),
+)  # fmt: skip
+"""The statements that make the indexes of tables."""
 
 
 def columns_of(row: type[Row]) -> tuple[str, ...]:
     """Give the columns of a kind of row, in order."""
     return row._fields
+
+
+def finding_columns(finding: Finding) -> tuple[object, ...]:
+    """Give the columns of a finding, but for the file."""
+    return (
+        finding.record,
+        finding.code,
+        finding.severity.value,
+        finding.waived,
+        finding.since.isoformat() if finding.since else None,
+        finding.until.isoformat() if finding.until else None,
+        finding.step,
+        finding.field,
+        finding.line,
+        finding.column,
+        finding.text,
+        json.dumps(finding.values, ensure_ascii=False),
+    )
+
+
+def insert(table: str, rows: list[tuple[object, ...]], many: Callable[[str, list[tuple[object, ...]]], object]) -> None:
+    """Insert whole rows of a table."""
+    if rows:
+        many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608 - our tables
 
 
 def open_database(path: Path | None) -> sqlite3.Connection:
@@ -115,8 +151,8 @@ def _create(connection: sqlite3.Connection) -> None:
         hints = get_type_hints(row)
         columns = ", ".join(f'"{name}" {_sql_type(hints[name])}' for name in columns_of(row))
         connection.execute(f"CREATE TABLE {table} (file INTEGER NOT NULL, {columns})")
-        connection.execute(f"CREATE INDEX {table}_by_file ON {table} (file)")
-        connection.execute(f'CREATE INDEX {table}_by_{columns_of(row)[0]} ON {table} ("{columns_of(row)[0]}")')
+    for statement in LOOKUPS:
+        connection.execute(statement)
     connection.execute("INSERT INTO meta VALUES ('version', ?)", (_expected_version(),))
 
 

@@ -1,36 +1,37 @@
 """What a record file contributes to the index: keys, findings, rows, and which other records these depend on."""
 
 import gc
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, Records, RecordSet, keys_of, record_id
-from xieshang_cli.model.rows import Row
+from xieshang_cli.model.rows import ROWS
 from xieshang_cli.model.session import Session
 from xieshang_cli.rules.engine import check
+from xieshang_cli.storage.database import finding_columns
 from xieshang_cli.storage.layout import Stamp
 from xieshang_cli.storage.reading import Loaded, locate, read_record_file
 from xieshang_cli.workflow.summary import rows_of
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluated:
-    """One file, evaluated. `looked_up` are the keys its findings and rows depend on."""
+class Evaluated(NamedTuple):
+    """One file, evaluated, in the form the index stores: findings and rows are tuples of columns.
+
+    `looked_up` are the keys its findings and rows depend on.
+    """
 
     path: str
     stamp: Stamp
-    seen_ns: int
     digest: bytes
     is_readable: bool
     provided: frozenset[str]
-    looked_up: frozenset[str]
-    findings: tuple[Finding, ...]
-    rows: tuple[Row, ...]
+    looked_up: frozenset[str] = frozenset()
+    findings: tuple[tuple[object, ...], ...] = ()
+    rows: tuple[tuple[str, tuple[object, ...]], ...] = ()
 
 
 class TracedRecords(Records):
@@ -62,28 +63,28 @@ class TracedRecords(Records):
         return sessions
 
 
-def evaluate(loaded: Loaded, stamp: Stamp, seen_ns: int, records: Records) -> Evaluated:
+def evaluate(loaded: Loaded, stamp: Stamp, records: Records) -> Evaluated:
     """Run rules and make rows for the records of one file."""
     traced = TracedRecords(records)
     findings: list[Finding] = []
-    rows: list[Row] = []
+    rows: list[tuple[str, tuple[object, ...]]] = []
     prefixes: dict[str, str] = {}
     for prefix, record in loaded.records():
         prefixes[record_id(record)] = prefix
         found = check(record, traced)
         findings += found
-        rows += rows_of(record, traced, found)
-    return Evaluated(
-        path=loaded.path,
-        stamp=stamp,
-        seen_ns=seen_ns,
-        digest=loaded.digest,
-        is_readable=loaded.model is not None,
-        provided=provided_by(loaded),
+        rows += [(ROWS[type(row)], tuple(row)) for row in rows_of(record, traced, found)]
+    findings = [*loaded.findings, *locate(findings, prefixes, loaded)]
+    return keys_only(loaded, stamp)._replace(
         looked_up=traced.looked_up,
-        findings=(*loaded.findings, *locate(findings, prefixes, loaded)),
+        findings=tuple(finding_columns(finding) for finding in findings),
         rows=tuple(rows),
     )
+
+
+def keys_only(loaded: Loaded, stamp: Stamp) -> Evaluated:
+    """Give what others need to find the records of a file, before it is evaluated."""
+    return Evaluated(loaded.path, stamp, loaded.digest, loaded.model is not None, provided_by(loaded))
 
 
 def provided_by(loaded: Loaded) -> frozenset[str]:
@@ -99,15 +100,15 @@ def evaluate_together(
     Look-ups that would reach files outside both find nothing here: the caller settles those afterwards.
     """
     with without_cyclic_collection():
-        loaded = [(read_record_file(root, path), stamp, time.time_ns()) for path, stamp in own]
+        loaded = [(read_record_file(root, path), stamp) for path, stamp in own]
         records = RecordSet(policy=policy)
-        for file, _, _ in loaded:
+        for file, _ in loaded:
             for _, record in file.records():
                 records.add(record)
         for path in borrowed:
             for _, record in read_record_file(root, path).records():
                 records.add(record)
-        return [evaluate(file, stamp, seen_ns, records) for file, stamp, seen_ns in loaded]
+        return [evaluate(file, stamp, records) for file, stamp in loaded]
 
 
 @contextmanager

@@ -7,7 +7,7 @@ stamp is old enough to tell two edits apart; otherwise the content decides.
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,7 +26,7 @@ from xieshang_cli.model.rows import (
     TopicRow,
 )
 from xieshang_cli.storage.cache_folder import cache_folder
-from xieshang_cli.storage.database import columns_of, discard, open_database
+from xieshang_cli.storage.database import LOOKUPS, columns_of, discard, insert, open_database
 from xieshang_cli.storage.layout import Stamp, walk
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class Index:
         folder = None if in_memory else cache_folder(root)
         self._file = folder / "index.sqlite" if folder else None
         self._connection = open_database(self._file)
+        self.seen_ns = 0
+        """When the last look at the folder began: entries are as of that moment."""
         try:
             self.refresh()
         except sqlite3.OperationalError:
@@ -67,6 +69,7 @@ class Index:
 
     def refresh(self) -> None:
         """Re-read what changed since the index was written, and drop what is gone."""
+        self.seen_ns = time.time_ns()
         found = dict(walk(self.root))
         if self.changed(found) or self.gone(found):
             self._connection.execute("BEGIN IMMEDIATE")
@@ -175,7 +178,7 @@ class Index:
         """Note that the content is still the same under a new stamp."""
         self._connection.execute(
             "UPDATE files SET mtime_ns = ?, ctime_ns = ?, size = ?, inode = ?, seen_ns = ? WHERE path = ?",
-            (*stamp, time.time_ns(), path),
+            (*stamp, self.seen_ns, path),
         )
 
     def dependants(self, keys: Iterable[str]) -> set[str]:
@@ -201,24 +204,34 @@ class Index:
                 for table in ("files", "provided", "looked_up", "findings", *ROWS.values()):
                     self._connection.execute(f"DELETE FROM {table} WHERE file = ?", found)  # noqa: S608 - our tables
 
-    def store(self, evaluated: "Evaluated") -> None:
-        """Write one file's entry; an older one must have been dropped."""
-        execute = self._connection.execute
-        file = execute(
-            "INSERT INTO files (path, mtime_ns, ctime_ns, size, inode, seen_ns, digest, is_readable)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (evaluated.path, *evaluated.stamp, evaluated.seen_ns, evaluated.digest, evaluated.is_readable),
-        ).lastrowid
+    def store(self, entries: Sequence["Evaluated"]) -> None:
+        """Write the entries of files; older ones must have been dropped."""
         many = self._connection.executemany
-        many("INSERT INTO provided VALUES (?, ?)", [(key, file) for key in evaluated.provided])
-        many("INSERT INTO looked_up VALUES (?, ?)", [(key, file) for key in evaluated.looked_up])
+        (last,) = self._connection.execute("SELECT coalesce(max(file), 0) FROM files").fetchone()
+        numbered = list(enumerate(entries, start=last + 1))
         many(
-            "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(file, *_finding_values(finding)) for finding in evaluated.findings],
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(file, e.path, *e.stamp, self.seen_ns, e.digest, e.is_readable) for file, e in numbered],
         )
-        for row in evaluated.rows:
-            gaps = ", ".join("?" * (len(row) + 1))
-            execute(f"INSERT INTO {ROWS[type(row)]} VALUES ({gaps})", (file, *row))  # noqa: S608 - our tables
+        many("INSERT INTO provided VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.provided])
+        many("INSERT INTO looked_up VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.looked_up])
+        insert("findings", [(file, *columns) for file, e in numbered for columns in e.findings], many)
+        rows: dict[str, list[tuple[object, ...]]] = {}
+        for file, entry in numbered:
+            for table, columns in entry.rows:
+                rows.setdefault(table, []).append((file, *columns))
+        for table, values in rows.items():
+            insert(table, values, many)
+
+    def drop_lookups(self) -> None:
+        """Do without the indexes of tables while everything is written anew."""
+        for statement in LOOKUPS:
+            self._connection.execute(f"DROP INDEX {statement.split()[2]}")
+
+    def make_lookups(self) -> None:
+        """Make the indexes of tables, all at once."""
+        for statement in LOOKUPS:
+            self._connection.execute(statement)
 
     def set_meta(self, name: str, value: str) -> None:
         """Store a single value."""
@@ -242,14 +255,6 @@ def policy_from_json(text: str) -> Policy:
 
 def _is_believed(entry: tuple[list[int], int] | None, stamp: Stamp) -> bool:
     return entry is not None and tuple(entry[0]) == stamp and max(stamp[0], stamp[1]) + TICK_NS < entry[1]
-
-
-def _finding_values(finding: Finding) -> Iterator[object]:
-    yield from (finding.record, finding.code, finding.severity.value, finding.waived)
-    yield finding.since.isoformat() if finding.since else None
-    yield finding.until.isoformat() if finding.until else None
-    yield from (finding.step, finding.field, finding.line, finding.column, finding.text)
-    yield json.dumps(finding.values, ensure_ascii=False)
 
 
 def _finding(values: tuple[Any, ...]) -> Finding:

@@ -90,7 +90,7 @@ def read_record_file(root: Path, path: str) -> Loaded:
     """Read one record file of the archive; a fault in it is a finding, never an exception."""
     kind = kind_of(path)
     try:
-        data = read_bytes(root / path)
+        data = read_bytes(f"{root}/{path}")
     except FileProblem as problem:
         return Loaded(path, b"", None, (as_finding(problem, path),))
     if kind is None or not place_agrees(path):
@@ -164,26 +164,33 @@ def _without_nothing(value: Any) -> Any:
 
 def _misplaced(record: Record, path: str) -> Finding | None:
     """Check that the record is the one its folder and file name say."""
-    expected = {
-        Topic: lambda r: (r.id, topic_path(r.id)),
-        Session: lambda r: (r.id, session_path(r.id)),
-        Station: lambda r: (r.code, station_path(r.code)),
-        RequestRegister: lambda r: (r.station, requests_path(r.station, r.year)),
-        DivisionRegister: lambda r: (r.code, divisions_path(r.code)),
-    }.get(type(record))
-    if expected is None:
-        return None
-    name, place = expected(record)
-    if place == path:
+    place = _place_of(record)
+    if place is None or place == path:
         return None
     return Finding(
         code="FL013",
         severity=Severity.ERROR,
-        text=N_("文件里写的是 {id}，按它应放在 {place}"),
-        values={"id": name, "place": place},
+        text=N_("按里面写的编码，这份文件应放在 {place}"),
+        values={"place": place},
         field="id" if isinstance(record, Topic | Session) else "",
         path=path,
     )
+
+
+def _place_of(record: Record) -> str | None:
+    match record:
+        case Topic():
+            return topic_path(record.id)
+        case Session():
+            return session_path(record.id)
+        case Station():
+            return station_path(record.code)
+        case RequestRegister():
+            return requests_path(record.station, record.year)
+        case DivisionRegister():
+            return divisions_path(record.code)
+        case _:
+            return None
 
 
 def as_finding(problem: FileProblem, path: str) -> Finding:

@@ -1,7 +1,6 @@
 """Bringing the index up to date: read what changed, and evaluate again what depended on it."""
 
 import json
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +11,7 @@ from xieshang_cli.model.policy_file import merged
 from xieshang_cli.model.records import AnyRecord, Records, keys_of, record_id
 from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.storage.bulk import chunks_of, run_chunks
-from xieshang_cli.storage.evaluation import Evaluated, evaluate, provided_by
+from xieshang_cli.storage.evaluation import evaluate, keys_only, provided_by
 from xieshang_cli.storage.layout import FileKind, Stamp, kind_of
 from xieshang_cli.storage.reading import Loaded, fingerprint, read_record_file
 from xieshang_cli.storage.screen import FileProblem, read_bytes
@@ -104,45 +103,34 @@ def _note_keys(index: "Index", changed: list[str], found: dict[str, Stamp], affe
     index.drop(changed)
     for path in changed:
         loaded = records.load(path)
-        index.store(_keys_only(loaded, found[path]))
+        index.store([keys_only(loaded, found[path])])
         affected |= provided_by(loaded)
     return set(changed) | index.dependants(affected)
-
-
-def _keys_only(loaded: Loaded, stamp: Stamp) -> Evaluated:
-    return Evaluated(
-        path=loaded.path,
-        stamp=stamp,
-        seen_ns=0,
-        digest=loaded.digest,
-        is_readable=loaded.model is not None,
-        provided=provided_by(loaded),
-        looked_up=frozenset(),
-        findings=(),
-        rows=(),
-    )
 
 
 def _settle(index: "Index", paths: Iterable[str], found: dict[str, Stamp]) -> None:
     """Evaluate files one by one, with every look-up open to them."""
     records = IndexedRecords(index)
     for path in sorted(paths):
-        seen_ns = time.time_ns()
-        evaluated = evaluate(records.load(path), found[path], seen_ns, records)
+        evaluated = evaluate(records.load(path), found[path], records)
         index.drop([path])
-        index.store(evaluated)
+        index.store([evaluated])
 
 
 def _evaluate_in_bulk(index: "Index", changed: list[str], found: dict[str, Stamp]) -> set[str]:
     """Evaluate many files by station; give those whose look-ups reached beyond what was read with them."""
-    index.drop(changed if len(changed) < len(found) else ())
+    is_fresh = len(changed) == len(found)
+    index.drop(() if is_fresh else changed)
+    if is_fresh:
+        index.drop_lookups()
     reach: dict[int, frozenset[str]] = {}
     askers: list[tuple[int, str, frozenset[str]]] = []
     for number, chunk, evaluated in run_chunks(index.root, index.policy, chunks_of(changed, found), index.progress):
         reach[number] = chunk.reach
-        for entry in evaluated:
-            index.store(entry)
-            askers.append((number, entry.path, entry.looked_up))
+        index.store(evaluated)
+        askers += [(number, entry.path, entry.looked_up) for entry in evaluated]
+    if is_fresh:
+        index.make_lookups()
     providers = index.all_providers()
     return {
         path

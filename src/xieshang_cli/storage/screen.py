@@ -34,7 +34,7 @@ class FileProblem(Exception):  # noqa: N818 - a problem in data on its way to be
         self.column = column
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """Give the bytes of the record file `path`, which must be a regular file of at most 1 MiB.
 
     A missing or forbidden file is an ordinary OSError. Opening never waits: a FIFO is refused before it can block.
