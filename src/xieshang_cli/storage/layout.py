@@ -37,6 +37,10 @@ _FOLDERS = {
 }
 
 
+RECORD_FOLDERS = frozenset(_FOLDERS)
+"""The folders at the root that hold records and nothing else."""
+
+
 def topic_path(topic_id: str) -> str:
     """Give the path of a topic inside the archive."""
     return f"topics/{code_of(topic_id)}/{year_of(topic_id)}/{topic_id}{ENDING}"

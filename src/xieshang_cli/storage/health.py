@@ -1,0 +1,149 @@
+"""What can be wrong with the files of an archive beside what stands in them."""
+
+import os
+import sqlite3
+import stat
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from xieshang_cli.storage.atomic import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, write_atomically
+from xieshang_cli.storage.layout import CACHE, RECORD_FOLDERS, walk
+from xieshang_cli.storage.lock import ArchiveLock
+
+PRIVATE = "private"
+IGNORED = (f"/{PRIVATE}/", f"/{CACHE}/")
+"""What the archive's `.gitignore` must hold."""
+
+_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+)
+_NOT_ON_WINDOWS = frozenset('<>:"|?*\\')
+
+
+def all_files(root: Path) -> list[str]:
+    """Give the paths of all files of the archive, those of git and of the cache left out."""
+    return sorted(_below(root, root))
+
+
+def leftovers(paths: Iterable[str]) -> list[str]:
+    """Find temporary files that an interrupted write left behind."""
+    return [path for path in paths if _is_temporary(PurePosixPath(path).name)]
+
+
+def strays(root: Path, paths: Iterable[str]) -> list[str]:
+    """Find files in the folders of records that no command reads: another ending, another place."""
+    records = {path for path, _stamp in walk(root)}
+    return [
+        path
+        for path in paths
+        if path.split("/", 1)[0] in RECORD_FOLDERS
+        and path not in records
+        and not PurePosixPath(path).name.startswith(".")
+    ]
+
+
+def case_collisions(paths: Iterable[str]) -> list[tuple[str, ...]]:
+    """Find paths that differ only in case or Unicode form: on Windows and macOS they are one file."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        groups[unicodedata.normalize("NFC", path).casefold()].append(path)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def names_not_on_windows(paths: Iterable[str]) -> list[str]:
+    """Find paths that Windows cannot hold."""
+    return [path for path in paths if any(map(_is_bad_on_windows, path.split("/")))]
+
+
+def open_private_files(root: Path) -> list[str]:
+    """Find private files and folders that others on this machine can read; Windows has other means."""
+    if os.name == "nt" or not (root / PRIVATE).is_dir():
+        return []
+    places = [root / PRIVATE, *sorted((root / PRIVATE).rglob("*"))]
+    return [
+        place.relative_to(root).as_posix()
+        for place in places
+        if not place.is_symlink() and place.name != ".gitignore" and stat.S_IMODE(place.stat().st_mode) & 0o077
+    ]
+
+
+def missing_ignores(root: Path) -> list[str]:
+    """Give the lines that `.gitignore` lacks."""
+    try:
+        lines = (root / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        lines = []
+    there = {line.strip().strip("/") for line in lines}
+    return [line for line in IGNORED if line.strip("/") not in there]
+
+
+def is_index_damaged(root: Path) -> bool:
+    """Whether the index file is there and broken; it is mended by deleting it."""
+    path = root / CACHE / "index.sqlite"
+    if not path.is_file():
+        return False
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+    except sqlite3.Error:
+        return False  # locked or not for us to read: nothing is known to be wrong
+    try:
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    except sqlite3.DatabaseError:
+        return True
+    finally:
+        connection.close()
+    return bool(answer != ("ok",))
+
+
+def mend(root: Path, *, command: str) -> list[str]:
+    """Remove leftovers, close private files, complete `.gitignore`; give the paths touched.
+
+    All under the lock: a temporary file that is there while nobody else writes is nobody's.
+    """
+    with ArchiveLock(root, command=command):
+        touched = leftovers(all_files(root))
+        for path in touched:
+            (root / path).unlink(missing_ok=True)
+        for path in open_private_files(root):
+            (root / path).chmod(_PRIVATE_FOLDER if (root / path).is_dir() else _PRIVATE_FILE)
+            touched.append(path)
+        lacking = missing_ignores(root)
+        if lacking:
+            _complete_ignores(root / ".gitignore", lacking, root)
+            touched.append(".gitignore")
+    return touched
+
+
+# Private from here on.
+
+
+def _below(folder: Path, root: Path) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not (folder == root and entry.name in {".git", CACHE}):
+                    yield from _below(Path(entry.path), root)
+            else:
+                yield Path(entry.path).relative_to(root).as_posix()
+
+
+def _is_temporary(name: str) -> bool:
+    return name.startswith(TEMPORARY_PREFIX) and name.endswith(TEMPORARY_SUFFIX)
+
+
+def _is_bad_on_windows(name: str) -> bool:
+    stem = name.split(".", 1)[0].rstrip(" ").casefold()
+    return stem in _RESERVED or name.endswith((" ", ".")) or not _NOT_ON_WINDOWS.isdisjoint(name)
+
+
+def _complete_ignores(path: Path, lines: Iterable[str], root: Path) -> None:
+    existing = path.read_bytes() if path.exists() else None
+    before = existing or b""
+    if before and not before.endswith(b"\n"):
+        before += b"\n"
+    write_atomically(path, before + "".join(f"{line}\n" for line in lines).encode(), expected=existing, root=root)
