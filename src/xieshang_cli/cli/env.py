@@ -97,6 +97,11 @@ class Env:
         return self._options.actor or current_actor(self.start)
 
     @property
+    def never_asks(self) -> bool:
+        """Whether questions are forbidden, also where somebody could answer."""
+        return self._options.no_input
+
+    @property
     def can_ask(self) -> bool:
         """Whether there is somebody to answer: a terminal both ways, not forbidden, not a build machine."""
         if self._options.no_input or os.environ.get("CI"):

@@ -33,6 +33,12 @@ MediumOption = Annotated[str | None, typer.Option("--medium", help=_("用什么�
 
 CategoryOption = Annotated[str | None, typer.Option("--category", help=_("类别。")), Listed("categories")]
 ChannelOption = Annotated[str | None, typer.Option("--channel", help=_("征集渠道。")), Listed("channels")]
+RaisedOnOption = Annotated[PartialDate | None, typer.Option("--raised-on", help=_("提出日期。")), Day()]
+RaisedByOption = Annotated[
+    str | None, typer.Option("--raised-by", help=_("提出人类别，或 匿名。")), Listed("proposers")
+]
+RaisedTextOption = Annotated[str | None, typer.Option("--text", help=_("诉求内容。")), Text(lines=True)]
+AffectedOption = Annotated[list[str] | None, typer.Option("--affected", help=_("利益攸关方。")), Text()]
 PaceOption = Annotated[str | None, typer.Option("--pace", help=_("缓急。")), Listed("paces")]
 RoleOption = Annotated[str | None, typer.Option("--role", help=_("身份。")), Listed("roles")]
 

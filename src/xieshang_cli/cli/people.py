@@ -1,7 +1,7 @@
 """Who may be named in a record: members, officials and units are; residents are a reference and a role."""
 
 from xieshang_cli.cli.env import Env
-from xieshang_cli.model.identity import new_item_id, year_of, code_of
+from xieshang_cli.model.identity import code_of, new_item_id, year_of
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.private import Person

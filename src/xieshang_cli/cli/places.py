@@ -50,6 +50,11 @@ def division_names(env: Env) -> dict[str, str]:
     return {row.code: row.name for row in env.archive.index.rows(DivisionRow)}
 
 
+def unit_name(env: Env, code: str) -> str:
+    """Call a station or division by its name, by its code when nobody recorded a name."""
+    return station_names(env).get(code) or division_names(env).get(code) or code
+
+
 def _only_station(env: Env) -> str:
     stations = list(station_names(env).items())
     if not stations:

@@ -1,9 +1,8 @@
-"""Administrative divisions from a CSV with columns `code` and `name`: UTF-8 or GB18030, any levels, other columns ignored."""
+"""Administrative divisions from a CSV with columns `code` and `name`, in UTF-8 or GB18030, of any levels."""
 
 import csv
 import difflib
 import io
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -91,7 +90,7 @@ def kind_of(code: str, name: str) -> DivisionKind:
 def _nearest(code: str, counties: Iterable[str]) -> list[str]:
     """Give the codes most like this one; of equally like ones those that share its beginning, its neighbours."""
     near = difflib.get_close_matches(code, sorted(counties), n=20, cutoff=0.6)
-    return sorted(near, key=lambda known: -len(os.path.commonprefix([known, code])))[:3]
+    return sorted(near, key=lambda known: [one != other for one, other in zip(known, code, strict=False)])[:3]
 
 
 def _lines(path: Path, text: str) -> Iterator[tuple[int, str, str]]:

@@ -53,6 +53,14 @@ def new_topic(
     )
 
 
+def amend(topic: Topic, stamp: Stamp, raised: Mapping[str, Any], **facts: Any) -> Topic:
+    """Set or change what the first step records: fields of `Raised`, and title, category, pace, scope."""
+    titles = [Raised.model_fields[name].title or name for name in _given(raised)]
+    titles += [Topic.model_fields[name].title or name for name in _given(facts)]
+    now = completed(topic, raised=completed(topic.raised, **raised), **facts)
+    return changed(now, stamp, "edit", f"填写{'、'.join(titles)}") if now != topic else topic
+
+
 def decide(topic: Topic, records: Records, stamp: Stamp, *, number: str | None = None, **facts: Any) -> Topic:
     """Record the decision, or complete one that is there; `facts` are fields of `DecisionRecord`.
 
@@ -139,7 +147,7 @@ def _day_of_decision(topic: Topic, stamp: Stamp) -> Any:
 
 
 def _given(facts: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: fact for name, fact in facts.items() if fact is not None}
+    return {name: fact for name, fact in facts.items() if fact is not None and fact != ()}
 
 
 def _require_requests(requests: Sequence[str], records: Records) -> None:

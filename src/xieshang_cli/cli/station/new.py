@@ -15,7 +15,7 @@ from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.reports.document import Document, Entries, Entry, Paragraph
+from xieshang_cli.reports.document import Block, Document, Entries, Entry, Paragraph
 from xieshang_cli.reports.record_data import station_data
 from xieshang_cli.storage.references import Kind
 from xieshang_cli.workflow.stations import new_station
@@ -88,5 +88,5 @@ def _document(env: Env, station: Station) -> Document:
         Entry(_("登记诉求"), command=_("xieshang request new --station {code} --text 内容").format(code=station.code)),
         Entry(_("收集议题"), command=f"xieshang topic new --station {station.code}"),
     ]
-    blocks = [Paragraph(said), Entries("next", steps, title=_("下一步"))]
+    blocks: list[Block] = [Paragraph(said), Entries("next", steps, title=_("下一步"))]
     return Document("station", "", env.today, blocks, data=station_data(station))

@@ -16,9 +16,7 @@ from xieshang_cli.reports.pages.station import station_page
 @command(exits=(3, 4))
 def show(
     env: Env,
-    station: Annotated[
-        str, typer.Argument(metavar=_("工作站"), help=_("工作站的代码或名称。")), Reference("station")
-    ],
+    station: Annotated[str, typer.Argument(metavar=_("工作站"), help=_("工作站的代码或名称。")), Reference("station")],
 ) -> None:
     """查看一个工作站：任职和它的议题。"""
     record = env.archive.station(station)

@@ -1,6 +1,7 @@
 """What is known about a new topic, however it was said: by options, by answers at the terminal, or in a file."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.people import keep_private
@@ -8,6 +9,7 @@ from xieshang_cli.cli.places import unit_code
 from xieshang_cli.cli.recording import record_id, stamp
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
+from xieshang_cli.model.request import Request
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Level
 from xieshang_cli.storage.references import Kind
@@ -38,15 +40,17 @@ class TopicFacts:
 def opened(env: Env, facts: TopicFacts, records: Records) -> Topic:
     """Make the topic, without writing anything."""
     station = unit_code(env, facts.station)
-    requests = tuple(env.archive.resolve(Kind.REQUEST, request) for request in facts.requests)
-    raised = {
+    requests = dict.fromkeys(env.archive.resolve(Kind.REQUEST, request) for request in facts.requests)
+    said = {
         "on": facts.raised_on,
         "channel": facts.channel,
         "by": facts.raised_by,
         "text": facts.text,
-        "affected": facts.affected,
-        "requests": tuple(dict.fromkeys(requests)),
+        "affected": facts.affected or None,
+        "requests": tuple(requests),
     }
+    only = records.request(next(iter(requests))) if len(requests) == 1 else None
+    raised = _raised_as(only) | {name: fact for name, fact in said.items() if fact is not None}
     return new_topic(
         record_id(env, Kind.TOPIC, facts.id, station, facts.raised_on),
         station,
@@ -66,3 +70,13 @@ def with_contact(env: Env, topic: Topic, facts: TopicFacts) -> Topic:
         return topic
     person = keep_private(env, topic.id, name=facts.contact_name, phone=facts.contact_phone)
     return rebuilt(topic, raised=rebuilt(topic.raised, person=person))
+
+
+def _raised_as(request: Request | None) -> dict[str, Any]:
+    """A topic that grew out of a single request was raised as that was, where nothing else is said."""
+    if request is None:
+        return {}
+    facts = {
+        "on": request.on, "channel": request.channel, "by": request.by, "person": request.person, "text": request.text,
+    }  # fmt: skip
+    return {name: fact for name, fact in facts.items() if fact is not None}

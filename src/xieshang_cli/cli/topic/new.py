@@ -6,15 +6,18 @@ import typer
 
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
-from xieshang_cli.cli.list_values import Listed
-from xieshang_cli.cli.options import Day, OneOf, Reference, Text
+from xieshang_cli.cli.options import OneOf, Reference, Text
 from xieshang_cli.cli.parameters import (
+    AffectedOption,
     CategoryOption,
     ChannelOption,
     ContactNameOption,
     ContactPhoneOption,
     IdOption,
     PaceOption,
+    RaisedByOption,
+    RaisedOnOption,
+    RaisedTextOption,
     StationOption,
 )
 from xieshang_cli.cli.places import unit_code
@@ -25,7 +28,6 @@ from xieshang_cli.cli.topic.from_file import facts_from_file
 from xieshang_cli.cli.topic.interview import ask_for_missing
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
-from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Level
 from xieshang_cli.reports.document import Document, Entries, Entry, Paragraph
@@ -47,21 +49,18 @@ def new(
     station: StationOption = None,
     category: CategoryOption = None,
     channel: ChannelOption = None,
-    raised_on: Annotated[PartialDate | None, typer.Option("--raised-on", help=_("提出日期。")), Day()] = None,
-    raised_by: Annotated[
-        str | None, typer.Option("--raised-by", help=_("提出人类别，或 匿名。")), Listed("proposers")
-    ] = None,
-    text: Annotated[str | None, typer.Option("--text", help=_("诉求内容。")), Text(lines=True)] = None,
-    affected: Annotated[list[str] | None, typer.Option("--affected", help=_("利益攸关方。")), Text()] = None,
-    request: Annotated[
-        list[str] | None, typer.Option("--request", help=_("来源诉求。")), Reference("request")
-    ] = None,
+    raised_on: RaisedOnOption = None,
+    raised_by: RaisedByOption = None,
+    text: RaisedTextOption = None,
+    affected: AffectedOption = None,
+    request: Annotated[list[str] | None, typer.Option("--request", help=_("来源诉求。")), Reference("request")] = None,
     pace: PaceOption = None,
     scope: Annotated[Level | None, typer.Option("--scope", help=_("议事层级。")), OneOf(Level)] = None,
     contact_name: ContactNameOption = None,
     contact_phone: ContactPhoneOption = None,
     from_file: Annotated[
-        str | None, typer.Option("--from", metavar=_("文件"), help=_("从 YAML 或 JSON 读；- 为标准输入；列表则建多个。"))
+        str | None,
+        typer.Option("--from", metavar=_("文件"), help=_("读 YAML 或 JSON；- 为标准输入；列表则建多个。")),
     ] = None,
     identity: IdOption = None,
 ) -> None:
