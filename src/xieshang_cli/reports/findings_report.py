@@ -13,7 +13,13 @@ _MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, Severity.I
 
 
 def findings_report(
-    findings: Iterable[Finding], *, records: int, today: date, infos_left_out: int = 0, waived_left_out: int = 0
+    findings: Iterable[Finding],
+    *,
+    records: int,
+    today: date,
+    warnings_left_out: int = 0,
+    infos_left_out: int = 0,
+    waived_left_out: int = 0,
 ) -> Document:
     """Group findings by file, then line; `records` is how many records were checked. Waived ones are counted only.
 
@@ -22,6 +28,7 @@ def findings_report(
     ordered = sorted(findings, key=_order)
     shown = [finding for finding in ordered if not finding.waived]
     counts = _counts(ordered, records)
+    counts["warnings"] += warnings_left_out
     counts["infos"] += infos_left_out
     counts["waived"] += waived_left_out
     return Document(

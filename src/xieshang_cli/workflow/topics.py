@@ -70,7 +70,7 @@ def decide(topic: Topic, records: Records, stamp: Stamp, *, number: str | None =
     require(topic, N_("审定"))
     if topic.step.position > Step.DECIDE.position:
         raise WrongStepError(topic, N_("审定"), Step.DECIDE)
-    decision = completed(topic.decision or DecisionRecord(), **{"on": _day_of_decision(topic, stamp), **facts})
+    decision = completed(topic.decision or DecisionRecord(), **{"on": _day_of_decision(topic, stamp), **_given(facts)})
     what = f"审定：{decision.result.label}" if decision.result else "记录审定情况"
     if number is None:
         return changed(topic, stamp, "decide", what, decision=decision)

@@ -1,0 +1,23 @@
+"""Record files of other archives, taken over byte for byte."""
+
+from pathlib import Path
+
+from xieshang_cli.storage.atomic import write_atomically
+from xieshang_cli.storage.layout import FileKind, kind_of, walk
+from xieshang_cli.storage.lock import ArchiveLock
+from xieshang_cli.storage.reading import read_record_file
+
+_OF_THE_ARCHIVE = frozenset({FileKind.SETTINGS, FileKind.POLICY})
+
+
+def take_over(source: Path, root: Path, *, command: str) -> list[str]:
+    """Copy every readable record of `source` that `root` has not; give the paths. Settings and policy stay behind."""
+    taken = []
+    with ArchiveLock(root, command=command):
+        for path in sorted(path for path, _stamp in walk(source)):
+            loaded = read_record_file(source, path)
+            if kind_of(path) in _OF_THE_ARCHIVE or loaded.model is None or (root / path).exists():
+                continue
+            write_atomically(root / path, loaded.data, expected=None, root=root)
+            taken.append(path)
+    return taken
