@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xieshang_cli.cli.env import Env
-from xieshang_cli.cli.suggestions import did_you_mean, nearest
+from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.storage.layout import session_path, station_path, topic_path
@@ -98,13 +98,20 @@ def _normal(path: Path) -> str:
 def _by_reference(env: Env, word: str) -> Chosen:
     found: dict[str, Chosen] = {}
     near: list[str] = []
-    for kind in (Kind.TOPIC, Kind.SESSION, Kind.STATION, Kind.REQUEST, Kind.TASK):
+    unclear: list[AmbiguousReferenceError] = []
+    for kind in (Kind.STATION, Kind.TOPIC, Kind.SESSION, Kind.REQUEST, Kind.TASK):
         try:
             identity = env.archive.resolve(kind, word)
         except RecordNotFoundError as error:
             near += error.ids
+        except AmbiguousReferenceError as error:
+            unclear.append(error)
         else:
             found[identity] = _file_of(kind, identity)
+            if identity == folded(word):
+                return found[identity]
+    if unclear:
+        raise unclear[0]
     if len(found) > 1:
         raise AmbiguousReferenceError(Kind.TOPIC, word, _candidates(found))
     if not found:

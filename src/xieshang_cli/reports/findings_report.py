@@ -6,7 +6,7 @@ from itertools import groupby
 
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import _
-from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Mark, Paragraph, Table
+from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Mark, Paragraph, Table, Value
 from xieshang_cli.reports.record_data import finding_data
 
 _MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, Severity.INFO: Mark.INFO}
@@ -57,7 +57,7 @@ def findings_table(findings: Iterable[Finding], *, records: int, today: date) ->
         Column("step", _("步骤")),
         Column("waived", _("豁免")),
     ]
-    rows = [
+    rows: list[list[Value]] = [
         [
             finding.code,
             finding.severity.value,
@@ -65,9 +65,9 @@ def findings_table(findings: Iterable[Finding], *, records: int, today: date) ->
             finding.record,
             finding.field,
             finding.path,
-            finding.line,
-            finding.column,
-            finding.step,
+            "" if finding.line is None else finding.line,
+            "" if finding.column is None else finding.column,
+            finding.step or "",
             _("已豁免") if finding.waived else "",
         ]
         for finding in ordered
