@@ -1,5 +1,7 @@
 """Who may be named in a record: members, officials and units are; residents are a reference and a role."""
 
+from collections.abc import Iterable
+
 from xieshang_cli.cli.env import Env
 from xieshang_cli.model.identity import code_of, new_item_id, year_of
 from xieshang_cli.model.partial import PartialDate
@@ -27,6 +29,21 @@ def is_named_openly(policy: Policy, role: str | None) -> bool:
 def is_personal(name: str) -> bool:
     """Whether the words look like the name of a person rather than an office, a unit or a group."""
     return not name.endswith(_NOT_A_PERSON)
+
+
+def known_residents(env: Env, topics: Iterable[str]) -> dict[str, str]:
+    """Give the references of residents named in the private register who raised one of the topics or met on it.
+
+    Only of these it is sure enough that the same name is the same person.
+    """
+    names = env.archive.people()
+    records = env.archive.records
+    known: dict[str, str] = {}
+    for topic in filter(None, map(records.topic, topics)):
+        there = [topic.raised.person]
+        there += [person.person for session in records.sessions_of(topic.id) for person in session.participants]
+        known.update({names[reference]: reference for reference in there if reference and reference in names})
+    return known
 
 
 def keep_private(

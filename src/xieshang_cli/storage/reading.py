@@ -22,7 +22,6 @@ from xieshang_cli.storage.layout import (
     FileKind,
     divisions_path,
     kind_of,
-    place_agrees,
     requests_path,
     session_path,
     station_path,
@@ -93,8 +92,8 @@ def read_record_file(root: Path, path: str) -> Loaded:
         data = read_bytes(f"{root}/{path}")
     except FileProblem as problem:
         return Loaded(path, b"", None, (as_finding(problem, path),))
-    if kind is None or not place_agrees(path):
-        misplaced = FileProblem("FL013", N_("文件放错了地方或文件名不合规定"))
+    if kind is None:
+        misplaced = FileProblem("FL013", N_("这里不该有记录文件，请按编码放到该放的文件夹"))
         return Loaded(path, data, None, (as_finding(misplaced, path),))
     return read_record(data, path, MODELS[kind])
 

@@ -1,7 +1,8 @@
 """`session attend`: who came, by name, by role, in total, or from a sign-in sheet."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -83,4 +84,16 @@ def attend(
         return sessions.attend(old, facts, stamp(env, on))
 
     new = env.archive.change_session(held.id, alter)
-    show_session(env, new, _("会议 {id}：{what}。").format(id=new.id, what=new.events[-1].what))
+    show_session(
+        env, new, _("会议 {id}：{what}。").format(id=new.id, what=new.events[-1].what) + _kept_apart(people, facts)
+    )
+
+
+def _kept_apart(people: Sequence[Attendee], facts: Sequence[Mapping[str, Any]]) -> str:
+    """Say which names do not stand in the record, and what stands there instead."""
+    apart = [
+        f"{person.name} {given['person']}" for person, given in zip(people, facts, strict=True) if "person" in given
+    ]
+    if not apart:
+        return ""
+    return "\n" + _("居民的姓名只存在本机，记录里是编码：{people}。").format(people=_("、").join(apart))

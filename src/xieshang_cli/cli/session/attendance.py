@@ -8,7 +8,7 @@ from typing import Any
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.list_values import Listed
 from xieshang_cli.cli.options import OneOf
-from xieshang_cli.cli.people import is_named_openly, is_personal, keep_private
+from xieshang_cli.cli.people import is_named_openly, is_personal, keep_private, known_residents
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import UsageError
 from xieshang_cli.exchange.sheets import SheetError, read_rows
@@ -39,8 +39,7 @@ def participants(
 
     Residents' names go into the private register first, so that no reference is without its name.
     """
-    names = env.archive.people() if people else {}
-    known = {names[p.person]: p.person for p in session.participants if p.person and p.person in names}
+    known = known_residents(env, session.topics) if people else {}
     found = []
     for person in people:
         facts: dict[str, Any] = {

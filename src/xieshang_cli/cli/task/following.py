@@ -9,7 +9,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.list_values import Suggested
 from xieshang_cli.cli.options import Day, OneOf, Text
 from xieshang_cli.cli.parameters import OnOption, RoleOption, TaskArgument
-from xieshang_cli.cli.people import is_named_openly, is_personal, keep_private
+from xieshang_cli.cli.people import is_named_openly, is_personal, keep_private, known_residents
 from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import named, show_topic, stamp
 from xieshang_cli.cli.task.targets import task_ids
@@ -96,13 +96,19 @@ def confirm(
       xieshang task confirm t-2m4p --by 李主席 --role 政协委员 --medium 现场
     """
     topic_id, task_id = task_ids(env, task)
-    is_resident = role is not None and not is_named_openly(env.archive.policy, role) and is_personal(by)
     tasks.confirm(env.archive.topic(topic_id), task_id, by, stamp(env, on))  # refused before anything is kept
-    confirmer = keep_private(env, topic_id, name=by) if is_resident else by
+    confirmer = _confirmer(env, topic_id, by, role)
     new = env.archive.change_topic(
         topic_id, lambda old: tasks.confirm(old, task_id, confirmer, stamp(env, on), role, medium)
     )
     _show(env, new, task_id, _("已确认办结"))
+
+
+def _confirmer(env: Env, topic_id: str, by: str, role: str | None) -> str:
+    """Give the name for the record: of a resident the reference."""
+    known = known_residents(env, [topic_id]).get(by)
+    is_resident = role is not None and not is_named_openly(env.archive.policy, role) and is_personal(by)
+    return keep_private(env, topic_id, name=by, known=known) if known or is_resident else by
 
 
 def _show(env: Env, topic: Topic, task_id: str, said: str) -> None:
