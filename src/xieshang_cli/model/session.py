@@ -1,6 +1,6 @@
 """A session (协商会): who met, what was said, and what came of it for each topic."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pydantic import Field
 
@@ -35,6 +35,9 @@ class Participant(Strict):
     def took_part(self) -> bool:
         """Whether the person counts as an attendance: present on site or remote, not in writing, not in attendance."""
         return self.status == Attendance.PRESENT and self.mode != Mode.WRITTEN
+
+
+_CAME = frozenset({Attendance.PRESENT, Attendance.OBSERVER})
 
 
 class Headcount(Strict):
@@ -106,15 +109,12 @@ class Session(Record):
         """What the session came to for this topic, if anything was recorded."""
         return next((outcome for outcome in self.outcomes if outcome.topic == topic_id), None)
 
-    def roles(self) -> Mapping[str, int | None]:
-        """Roles that came, with how many by name; None where only a head-count or nothing gives the number."""
-        named: dict[str, int | None] = {}
-        for person in self.participants:
-            if person.role and person.status in {Attendance.PRESENT, Attendance.OBSERVER}:
-                named[person.role] = (named.get(person.role) or 0) + 1
-        for role in self.headcount.by_role if self.headcount else ():
-            named.setdefault(role, None)
-        return named
+    def roles_that_came(self) -> set[str]:
+        """Roles that came, by name or by head-count; a role known to have come counts without a number."""
+        roles = {person.role for person in self.participants if person.role and person.status in _CAME}
+        if self.headcount:
+            roles.update(role for role, count in self.headcount.by_role.items() if count.number != 0)
+        return roles
 
     def attendances(self) -> CountTotal:
         """Count attendances (人次): the total given, else the roles given, else names; unknown when none is."""

@@ -6,7 +6,7 @@ from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Research, Task, Topic
-from xieshang_cli.model.vocabulary import Attendance, Disposition
+from xieshang_cli.model.vocabulary import Disposition
 
 ANONYMOUS = "匿名"
 """A proposer nobody knows, and so nobody can tell (contract: a category, or 匿名)."""
@@ -40,15 +40,8 @@ def has_attendance(session: Session) -> bool:
 
 
 def roles_that_came(sessions: Sequence[Session]) -> frozenset[str]:
-    """Give the roles present at any of the sessions; a role known to have come counts without a number."""
-    came = set()
-    for session in sessions:
-        for person in session.participants:
-            if person.role and person.status in {Attendance.PRESENT, Attendance.OBSERVER}:
-                came.add(person.role)
-        if session.headcount:
-            came.update(role for role, count in session.headcount.by_role.items() if count.number != 0)
-    return frozenset(came)
+    """Give the roles present at any of the sessions."""
+    return frozenset(role for session in sessions for role in session.roles_that_came())
 
 
 def tasks_to_do(topic: Topic) -> Iterator[tuple[int, Task]]:

@@ -1,5 +1,6 @@
 """Reading and evaluating thousands of files: by station, on every core."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -76,7 +77,7 @@ def _in_turn(root: Path, policy: Policy, chunks: list[Chunk], _workers: int) -> 
 def _on_processes(root: Path, policy: Policy, chunks: list[Chunk], workers: int) -> Iterator[list[Evaluated]]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare_process) as pool:
         waiting: deque[Future[list[Evaluated]]] = deque()
         remaining = iter(chunks)
         try:
@@ -92,8 +93,10 @@ def _on_processes(root: Path, policy: Policy, chunks: list[Chunk], workers: int)
                 future.cancel()
 
 
-def _leave_interrupts_to_parent() -> None:
+def _prepare_process() -> None:
+    """Leave interrupts to the parent, and collect no cycles: there are none among records, and it takes long."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
 
 
 def _chunk(paths: list[str], changed: set[str], found: dict[str, Stamp]) -> Chunk:

@@ -1,8 +1,10 @@
 """The SQLite file behind the index: schema, opening, rebuilding. A copy that may be deleted at any time."""
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import get_type_hints
 
@@ -10,7 +12,7 @@ from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS, Row
 
-SCHEMA = 1
+SCHEMA = 2
 """Raise it when a table changes; an index with another number or program version is emptied."""
 
 BUSY_SECONDS = 30.0
@@ -22,8 +24,8 @@ CREATE TABLE files (
   size INTEGER NOT NULL, inode INTEGER NOT NULL, seen_ns INTEGER NOT NULL, digest BLOB NOT NULL,
   is_readable INTEGER NOT NULL
 );
-CREATE TABLE provided (key TEXT NOT NULL, file INTEGER NOT NULL);
-CREATE TABLE looked_up (key TEXT NOT NULL, file INTEGER NOT NULL);
+CREATE TABLE provided (key INTEGER NOT NULL, file INTEGER NOT NULL);
+CREATE TABLE looked_up (key INTEGER NOT NULL, file INTEGER NOT NULL);
 CREATE TABLE findings (
   file INTEGER NOT NULL, record TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, waived INTEGER NOT NULL,
   since TEXT, until TEXT, step TEXT, field TEXT NOT NULL, line INTEGER, column INTEGER, text TEXT NOT NULL,
@@ -48,6 +50,15 @@ LOOKUPS = (
 def columns_of(row: type[Row]) -> tuple[str, ...]:
     """Give the columns of a kind of row, in order."""
     return row._fields
+
+
+@lru_cache(maxsize=65536)
+def key_number(key: str) -> int:
+    """Give the number a look-up key is stored under: a third of the size of the text, and quicker to sort.
+
+    Two keys with one number only make the index look at a record too many.
+    """
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little", signed=True)
 
 
 def finding_columns(finding: Finding) -> tuple[object, ...]:

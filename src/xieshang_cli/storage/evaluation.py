@@ -12,7 +12,7 @@ from xieshang_cli.model.records import AnyRecord, Records, RecordSet, keys_of, r
 from xieshang_cli.model.rows import ROWS
 from xieshang_cli.model.session import Session
 from xieshang_cli.rules.engine import check
-from xieshang_cli.storage.database import finding_columns
+from xieshang_cli.storage.database import finding_columns, key_number
 from xieshang_cli.storage.layout import Stamp
 from xieshang_cli.storage.reading import Loaded, locate, read_record_file
 from xieshang_cli.workflow.summary import rows_of
@@ -21,15 +21,15 @@ from xieshang_cli.workflow.summary import rows_of
 class Evaluated(NamedTuple):
     """One file, evaluated, in the form the index stores: findings and rows are tuples of columns.
 
-    `looked_up` are the keys its findings and rows depend on.
+    `provided` and `looked_up` are numbers of keys; the findings and rows depend on what is found under the latter.
     """
 
     path: str
     stamp: Stamp
     digest: bytes
     is_readable: bool
-    provided: frozenset[str]
-    looked_up: frozenset[str] = frozenset()
+    provided: frozenset[int]
+    looked_up: frozenset[int] = frozenset()
     findings: tuple[tuple[object, ...], ...] = ()
     rows: tuple[tuple[str, tuple[object, ...]], ...] = ()
 
@@ -44,9 +44,9 @@ class TracedRecords(Records):
         self._sessions: dict[str, list[Session]] = {}
 
     @property
-    def looked_up(self) -> frozenset[str]:
-        """Every key asked for so far."""
-        return frozenset(self._found)
+    def looked_up(self) -> frozenset[int]:
+        """The numbers of every key asked for so far."""
+        return frozenset(map(key_number, self._found))
 
     def providing(self, key: str) -> Sequence[AnyRecord]:
         """Pass the look-up on, once for each key."""
@@ -87,9 +87,9 @@ def keys_only(loaded: Loaded, stamp: Stamp) -> Evaluated:
     return Evaluated(loaded.path, stamp, loaded.digest, loaded.model is not None, provided_by(loaded))
 
 
-def provided_by(loaded: Loaded) -> frozenset[str]:
-    """Give the keys under which the records of a file are found."""
-    return frozenset(key for _, record in loaded.records() for key in keys_of(record))
+def provided_by(loaded: Loaded) -> frozenset[int]:
+    """Give the numbers of the keys under which the records of a file are found."""
+    return frozenset(key_number(key) for _, record in loaded.records() for key in keys_of(record))
 
 
 def evaluate_together(

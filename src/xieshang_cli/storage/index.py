@@ -26,7 +26,7 @@ from xieshang_cli.model.rows import (
     TopicRow,
 )
 from xieshang_cli.storage.cache_folder import cache_folder
-from xieshang_cli.storage.database import LOOKUPS, columns_of, discard, insert, open_database
+from xieshang_cli.storage.database import LOOKUPS, columns_of, discard, insert, key_number, open_database
 from xieshang_cli.storage.layout import Stamp, walk
 
 if TYPE_CHECKING:
@@ -158,13 +158,13 @@ class Index:
     def paths_providing(self, key: str) -> list[str]:
         """Give the files whose records are found under `key`."""
         query = "SELECT path FROM provided JOIN files USING (file) WHERE key = ? ORDER BY path"
-        return [path for (path,) in self._connection.execute(query, (key,))]
+        return [path for (path,) in self._connection.execute(query, (key_number(key),))]
 
     # What follows is for `refresh`, inside its transaction.
 
-    def all_providers(self) -> dict[str, list[str]]:
+    def all_providers(self) -> dict[int, list[str]]:
         """Give every key with the files whose records are found under it."""
-        providers: dict[str, list[str]] = {}
+        providers: dict[int, list[str]] = {}
         for key, path in self._connection.execute("SELECT key, path FROM provided JOIN files USING (file)"):
             providers.setdefault(key, []).append(path)
         return providers
@@ -181,12 +181,12 @@ class Index:
             (*stamp, self.seen_ns, path),
         )
 
-    def dependants(self, keys: Iterable[str]) -> set[str]:
+    def dependants(self, keys: Iterable[int]) -> set[str]:
         """Give the files that looked up any of the keys."""
         query = "SELECT path FROM looked_up JOIN files USING (file) WHERE key = ?"
         return {path for key in keys for (path,) in self._connection.execute(query, (key,))}
 
-    def keys_provided(self, paths: Iterable[str]) -> set[str]:
+    def keys_provided(self, paths: Iterable[str]) -> set[int]:
         """Give the keys under which the records of some files are found."""
         query = "SELECT key FROM provided JOIN files USING (file) WHERE path = ?"
         return {key for path in paths for (key,) in self._connection.execute(query, (path,))}

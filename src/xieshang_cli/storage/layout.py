@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from xieshang_cli.model.identity import DIVISION_CODE, code_of, is_record_id, year_of
+from xieshang_cli.model.identity import code_of, year_of
 
 MARKER = "xieshang.yaml"
 CACHE = ".xieshang"
@@ -84,23 +84,6 @@ def glob_of(kind: FileKind) -> str:
     """Give the pattern of the places where files of a kind live: `topics/*/*/*.yaml`."""
     folder = next((name for name, (held, _) in _FOLDERS.items() if held == kind), None)
     return f"{folder}/{'*/' * (_FOLDERS[folder][1] - 1)}*{ENDING}" if folder else MARKER
-
-
-def place_agrees(path: str) -> bool:
-    """Whether folder and file name have the form that belongs to the kind of file."""
-    *folders, name = path.split("/")
-    stem = name.removesuffix(ENDING)
-    match kind_of(path):
-        case FileKind.TOPIC | FileKind.SESSION:
-            return is_record_id(stem) and folders[1:] == [code_of(stem), year_of(stem)]
-        case FileKind.REQUESTS:
-            return DIVISION_CODE.fullmatch(folders[1]) is not None and len(stem) == 4 and stem.isdecimal()
-        case FileKind.STATION | FileKind.DIVISIONS:
-            return DIVISION_CODE.fullmatch(stem) is not None and stem != ""
-        case FileKind.SETTINGS | FileKind.POLICY:
-            return True
-        case None:
-            return False
 
 
 def walk(root: Path) -> Iterator[tuple[str, Stamp]]:

@@ -30,7 +30,7 @@ from xieshang_cli.storage.layout import (
 from xieshang_cli.storage.model_problems import model_problems
 from xieshang_cli.storage.screen import read_bytes, screen
 from xieshang_cli.storage.yaml_quick import read_quickly
-from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse_mapping, parse_with_positions
+from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse_mapping, positions_in
 
 MODELS: Mapping[FileKind, type[Record]] = {
     FileKind.SETTINGS: Settings,
@@ -125,7 +125,7 @@ def locate(findings: list[Finding], prefixes: Mapping[str, str], loaded: Loaded)
     """Add file, line and column to findings about records of one file; `prefixes` says where each record stands."""
     if not findings:
         return []
-    _, positions = parse_with_positions(loaded.data)
+    positions = positions_in(loaded.data)
     return [_placed(f, loaded.path, positions, join_field(prefixes.get(f.record, ""), f.field)) for f in findings]
 
 
@@ -207,7 +207,7 @@ def as_finding(problem: FileProblem, path: str) -> Finding:
 
 
 def _located(findings: Iterable[Finding], path: str, data: bytes) -> Iterator[Finding]:
-    _, positions = parse_with_positions(data)
+    positions = positions_in(data)
     for finding in findings:
         yield replace(_placed(finding, path, positions, finding.field), record=PurePosixPath(path).stem)
 

@@ -97,7 +97,7 @@ def _digest_of(path: Path) -> bytes | None:
         return None
 
 
-def _note_keys(index: "Index", changed: list[str], found: dict[str, Stamp], affected: set[str]) -> set[str]:
+def _note_keys(index: "Index", changed: list[str], found: dict[str, Stamp], affected: set[int]) -> set[str]:
     """Write the keys of changed files, so that look-ups reach them; give every file to be evaluated again."""
     records = IndexedRecords(index)
     index.drop(changed)
@@ -124,7 +124,7 @@ def _evaluate_in_bulk(index: "Index", changed: list[str], found: dict[str, Stamp
     if is_fresh:
         index.drop_lookups()
     reach: dict[int, frozenset[str]] = {}
-    askers: list[tuple[int, str, frozenset[str]]] = []
+    askers: list[tuple[int, str, frozenset[int]]] = []
     for number, chunk, evaluated in run_chunks(index.root, index.policy, chunks_of(changed, found), index.progress):
         reach[number] = chunk.reach
         index.store(evaluated)

@@ -39,12 +39,13 @@ def read_bytes(path: Path | str) -> bytes:
 
     A missing or forbidden file is an ordinary OSError. Opening never waits: a FIFO is refused before it can block.
     """
-    _require_regular(os.lstat(path))
+    if not _REFUSES_LINKS:
+        _require_regular(os.lstat(path))
     try:
         descriptor = os.open(path, _READ_FLAGS)
     except OSError as problem:
-        if problem.errno == errno.ELOOP:
-            raise FileProblem("FL001", _KINDS[stat.S_IFLNK]) from None
+        if problem.errno in {errno.ELOOP, errno.ENXIO}:  # a link, a socket
+            _require_regular(os.lstat(path))
         raise
     try:
         found = os.fstat(descriptor)
@@ -89,6 +90,7 @@ def forbidden_character(text: str) -> str:
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_REFUSES_LINKS = hasattr(os, "O_NOFOLLOW") and hasattr(os, "O_NONBLOCK")
 _KINDS = {
     stat.S_IFLNK: N_("不是普通文件，而是符号链接"),
     stat.S_IFDIR: N_("不是普通文件，而是文件夹"),

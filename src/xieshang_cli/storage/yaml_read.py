@@ -58,8 +58,12 @@ def parse_mapping(data: bytes) -> dict[str, Plain]:
 
 def parse_with_positions(data: bytes) -> tuple[Plain, Positions]:
     """Give the data of one file and where each of its fields stands; for files that have something to say about."""
-    root = parse(data)
-    return root, Positions(_places(screen(data)))
+    return parse(data), positions_in(data)
+
+
+def positions_in(data: bytes) -> Positions:
+    """Give where each field stands in a file that `parse` accepts."""
+    return Positions(_places(screen(data)))
 
 
 def events(text: str) -> Iterator[Any]:
