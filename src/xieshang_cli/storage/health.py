@@ -59,10 +59,13 @@ def names_not_on_windows(paths: Iterable[str]) -> list[str]:
 
 
 def open_private_files(root: Path) -> list[str]:
-    """Find private files and folders that others on this machine can read; Windows has other means."""
+    """Find private files that others on this machine can read, and the folder itself; Windows has other means.
+
+    Folders inside are as closed as the one around them.
+    """
     if os.name == "nt" or not (root / PRIVATE).is_dir():
         return []
-    places = [root / PRIVATE, *sorted((root / PRIVATE).rglob("*"))]
+    places = [root / PRIVATE, *sorted(place for place in (root / PRIVATE).rglob("*") if place.is_file())]
     return [
         place.relative_to(root).as_posix()
         for place in places

@@ -1,0 +1,109 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.trial import Run
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
+NAMES = ("ledger", "progress", "status", "todo", "topic_list", "session_list", "task_list", "request_list",
+         "station_list", "division_list")  # fmt: skip
+
+
+def ids(run: Run, *arguments: str) -> list[str]:
+    answer = run("report", "ledger", "--format", "json", *arguments)
+    assert answer.code == 0
+    return [topic["id"][-4:] for topic in json.loads(answer.out)["data"]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_report_in_every_format(archive: Path, xieshang: Run, name: str) -> None:
+    for output in FORMATS:
+        answer = xieshang("report", name, "--format", output)
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out.strip()
+
+
+def test_without_a_name_they_are_listed(archive: Path, xieshang: Run) -> None:
+    listed = {entry["name"] for entry in json.loads(xieshang("report", "--format", "json").out)["data"]}
+    assert listed >= set(NAMES)
+
+
+def test_a_report_goes_by_its_title_too(archive: Path, xieshang: Run) -> None:
+    assert xieshang("report", "议题台账").out == xieshang("report", "ledger").out
+
+
+def test_an_unknown_name_is_refused_with_the_nearest(archive: Path, xieshang: Run) -> None:
+    answer = xieshang("report", "leger")
+    assert answer.code == 2
+    assert "没有“leger”这种报表。是不是想用 ledger？" in answer.err
+
+
+def test_place_and_period_narrow_it(archive: Path, xieshang: Run) -> None:
+    assert ids(xieshang, "--division", "620302") == ["7k3m", "5r2p", "c19t", "9c4t", "6w1v"]
+    assert ids(xieshang, "--station", "宁远堡镇委员工作站") == ["9c4t", "6w1v"]
+    assert ids(xieshang, "--division", "62", "--from", "2026-04", "--to", "2026-05") == ["5r2p", "9c4t"]
+    assert ids(xieshang, "--from", "2021", "--to", "2021") == ["c15t"]
+    assert ids(xieshang, "--division", "金川区", "--to", "2026-03-02") == ["7k3m"]
+
+
+def test_a_period_backwards_is_refused(archive: Path, xieshang: Run) -> None:
+    answer = xieshang("report", "ledger", "--from", "2026-05", "--to", "2026-04")
+    assert (answer.code, answer.err) == (2, "错误：--from 2026-05 晚于 --to 2026-04。\n")
+
+
+def test_the_ledger_line_of_the_example(archive: Path, xieshang: Run) -> None:
+    data = json.loads(xieshang("report", "ledger", "--station", "620302001", "--format", "json").out)["data"]
+    line = next(topic for topic in data if topic["id"].endswith("7k3m"))
+    assert line["number"] == "滨河路〔2026〕1号"
+    assert line["status"] == "closed"
+    assert line["sessions"] == 1
+    assert line["agreements"] == 2
+    assert line["missing"] == []
+
+
+def test_a_file_gets_the_format_of_its_ending(archive: Path, xieshang: Run, tmp_path: Path) -> None:
+    target = tmp_path / "台账.csv"
+    answer = xieshang("report", "ledger", "--output", str(target))
+    assert (answer.code, answer.out) == (0, "")
+    rows = list(csv.reader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
+    assert rows[0][:3] == ["编号", "议题", "工作站"]
+    assert len(rows) == 20
+
+
+def test_waivers_stand_at_the_foot(archive: Path, xieshang: Run) -> None:
+    path = archive / "topics/620302001/2026/620302001-2026-5r2p.yaml"
+    waiver = "waivers:\n  - rule: TP509\n    reason: 已说明\n    approver: 李主席\n    on: 2026-11-01\n"
+    path.write_text(path.read_text(encoding="utf-8") + waiver, encoding="utf-8")
+    assert "1 项材料经批准缺失，涉及 1 个议题。" in xieshang("report", "ledger").out
+
+
+def test_one_screen_says_what_is_overdue_and_what_to_run(archive: Path, xieshang: Run) -> None:
+    answer = xieshang()
+    assert answer.code == 0
+    assert answer.out == xieshang("status").out
+    assert (
+        "× 委托设计并报批：区住建局（老旧小区加装电梯） (逾期 23 天)\n  xieshang task progress t-9v3w\n" in answer.out
+    )
+
+
+def test_things_to_do_of_a_station_and_of_a_person(archive: Path, xieshang: Run) -> None:
+    def commands(*arguments: str) -> list[str]:
+        answer = json.loads(xieshang("todo", "--format", "json", *arguments).out)
+        return [item["command"] for item in answer["data"]]
+
+    assert commands("--station", "620302100") == ["xieshang topic advance 620302100-2026-6w1v"]
+    assert commands("--person", "区住建局") == ["xieshang task progress t-9v3w"]
+    assert commands("--person", "没有这个人") == []
+    assert xieshang("todo", "--station", "没有这个站").code == 3
+
+
+def test_outside_an_archive_there_is_nothing_to_report(
+    tmp_path: Path, xieshang: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = xieshang("report", "ledger", "--format", "json")
+    assert (answer.code, answer.out) == (5, "")
+    assert json.loads(answer.err)["error"]["code"] == "no_archive"
