@@ -6,13 +6,15 @@ other word that resolves to a type, no anchor, tag, directive, extension or tab.
 not fit its model, goes to the strict reader, whose word is final.
 """
 
+import importlib
 import re
 from typing import Any
 
+_ryaml: Any
 try:
-    import ryaml
+    _ryaml = importlib.import_module("ryaml")
 except ImportError:  # there is no wheel for every machine; the strict reader does it all
-    ryaml = None
+    _ryaml = None
 
 MOST_BYTES = 20_000
 """A file of so many bytes cannot hold more nodes than the strict reader allows."""
@@ -34,11 +36,11 @@ def read_quickly(data: bytes, text: str) -> dict[str, Any] | None:
 
     `text` is `data` after the screen. Whole numbers come as `int`, all else as text, lists and mappings.
     """
-    if ryaml is None or len(data) > MOST_BYTES or not _is_everyday(data):
+    if _ryaml is None or len(data) > MOST_BYTES or not _is_everyday(data):
         return None
     try:
-        values = ryaml.loads(text)
-    except ryaml.InvalidYamlError:
+        values = _ryaml.loads(text)
+    except _ryaml.InvalidYamlError:
         return None
     return values if isinstance(values, dict) else None
 
