@@ -3,7 +3,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 
 from storage.small_archive import OTHER, SESSION, TOPIC, make_archive, put, session, topic, write
 from xieshang_cli.findings import Finding
-from xieshang_cli.model.rows import ROWS, SessionRow, StationRow, TopicRow
+from xieshang_cli.model.rows import ROWS, Row, SessionRow, StationRow, TopicRow
 from xieshang_cli.storage import evaluation, refresh
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import topic_path
@@ -39,13 +39,13 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
-def contents(index: Index) -> tuple[list[list[object]], list[Finding]]:
+def contents(index: Index) -> tuple[Sequence[Sequence[Row]], list[Finding]]:
     """Everything that can be asked of an index."""
-    rows = [list(index.rows(kind)) for kind in ROWS]  # type: ignore[type-var] # one kind at a time
+    rows = [index.rows(kind) for kind in ROWS]  # type: ignore[type-var] # one kind at a time
     return rows, index.findings(TODAY)
 
 
-def fresh(root: Path) -> tuple[list[list[object]], list[Finding]]:
+def fresh(root: Path) -> tuple[Sequence[Sequence[Row]], list[Finding]]:
     """What an index made from nothing says."""
     return contents(Index(root, in_memory=True))
 
