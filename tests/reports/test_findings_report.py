@@ -32,7 +32,7 @@ def test_findings_stand_under_their_file_by_line() -> None:
         Entries("next", [Entry("看这条规则查什么、怎样改", command="xieshang rule FL001")], title="下一步"),
     ]
     assert document.counts == {"errors": 1, "warnings": 1, "infos": 1, "waived": 1, "records": 12}
-    assert [entry["code"] for entry in document.data] == ["FL001", "TP301", "TP101", "TP202"]  # type: ignore[attr-defined]
+    assert [entry.code for entry in document.data] == ["FL001", "TP301", "TP101", "TP202"]  # type: ignore[attr-defined]
 
 
 def test_nothing_found_says_how_much_was_looked_at() -> None:

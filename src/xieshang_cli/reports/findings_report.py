@@ -7,7 +7,6 @@ from itertools import groupby
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import _
 from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Mark, Paragraph, Table, Value
-from xieshang_cli.reports.record_data import finding_data
 
 _MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, Severity.INFO: Mark.INFO}
 
@@ -38,7 +37,7 @@ def findings_report(
         blocks=[*_groups(shown), Paragraph(_closing_line(counts)), *_advice(shown)],
         notes=[_("提示是进行中的步骤还在等的材料，这里没有列出：xieshang validate --all")] if infos_left_out else [],
         counts=counts,
-        data=[finding_data(finding) for finding in ordered],
+        data=ordered,
     )
 
 
