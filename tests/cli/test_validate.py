@@ -87,7 +87,7 @@ def test_rules_are_chosen_by_the_beginning_of_their_code(archive: Path, xieshang
 def test_an_unknown_code_is_refused_with_the_nearest(archive: Path, xieshang: Run) -> None:
     answer = xieshang("validate", "--select", "TP499")
     assert answer.code == 2
-    assert answer.err.startswith("错误：没有“TP499”这条规则。是不是想用 TP4")
+    assert answer.err.startswith("错误：--select：没有“TP499”这条规则。是不是想用 TP4")
     assert answer.out == ""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
+from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.storage.layout import session_path, station_path, topic_path
@@ -22,6 +23,26 @@ class Chosen:
     def and_also(self, other: "Chosen") -> "Chosen":
         """Put two choices together."""
         return Chosen(self.paths | other.paths, self.records | other.records)
+
+
+class RecordOrPath:
+    """An id, a part of it, a formal number, or the path of a file or folder."""
+
+    @property
+    def metavar(self) -> str:
+        """A word for it."""
+        return _("记录或路径")
+
+    def read(self, env: Env, text: str) -> str:  # noqa: ARG002 - readers are called alike
+        """Keep it as typed; only what could disturb a screen is refused."""
+        return clean_text(text)
+
+    def complete(self, env: Env, incomplete: str) -> list[tuple[str, str]]:
+        """Offer the ids with titles, and paths in the archive to whoever began to type one."""
+        found = [pair for kind in ("topic", "session", "station") for pair in env.archive.complete(kind, incomplete)]
+        if incomplete:
+            found += [(path, "") for path in env.archive.index.paths() if path.startswith(incomplete)]
+        return found
 
 
 class NoSuchRecordError(RefusedError):

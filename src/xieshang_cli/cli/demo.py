@@ -50,7 +50,7 @@ class FolderInUseError(RefusedError):
 def demo(
     env: Env,
     folder: Annotated[
-        Path, typer.Argument(metavar=_("[文件夹]"), help=_("建在哪里，要是空的；默认 ./xieshang-demo。"))
+        Path, typer.Argument(metavar=_("文件夹"), help=_("建在哪里，要是空的；默认 ./xieshang-demo。"))
     ] = Path("xieshang-demo"),
 ) -> None:
     """生成一个示例档案库：由各条命令走完六步，校验，打印台账，并说明东西在哪里。

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xieshang_cli.cli.chosen_records import chosen_paths
+from xieshang_cli.cli.chosen_records import RecordOrPath, chosen_paths
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.lists import INCOMPLETE
-from xieshang_cli.cli.options import Text
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
@@ -28,8 +27,8 @@ def fmt(
     env: Env,
     which: Annotated[
         list[str] | None,
-        typer.Argument(metavar=_("[路径]…"), help=_("哪些文件、文件夹或编码；不给则全部。")),
-        Text(),
+        typer.Argument(help=_("哪些文件、文件夹或编码；不给则全部。")),
+        RecordOrPath(),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help=_("只说哪些文件不规范，不改；有就以 1 退出。"))] = False,
 ) -> None:

@@ -5,11 +5,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from xieshang_cli.cli.lists import Conditions
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
+
+if TYPE_CHECKING:
+    from xieshang_cli.cli.env import Env
 
 _MODULE = re.compile(r"(?P<code>[a-z]{2}[0-9]{3})_(?P<name>\w+)")
 
@@ -26,21 +30,35 @@ class UnknownRuleError(UsageError):
         )
 
 
+class Codes:
+    """Codes of rules, or their beginnings, one or several: `TP4,SE`."""
+
+    @property
+    def metavar(self) -> str:
+        """A word for it."""
+        return _("规则")
+
+    def read(self, env: "Env", text: str) -> list[str]:  # noqa: ARG002 - readers are called alike
+        """Give the beginnings."""
+        beginnings = [folded(part).upper() for part in re.split(r"[,，、\s]+", text) if part.strip()]
+        for beginning in beginnings:
+            if not any(code.startswith(beginning) for code in rule_names()):
+                raise UnknownRuleError(beginning, nearest(beginning, rule_names()))
+        return beginnings
+
+    def complete(self, env: "Env", incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG002 - readers are called alike
+        """Offer the codes that go on so, after those already there."""
+        before, comma, last = incomplete.rpartition(",")
+        wanted = folded(last).upper()
+        return [(f"{before}{comma}{code}", name) for code, name in rule_names().items() if code.startswith(wanted)]
+
+
 @cache
 def rule_names() -> dict[str, str]:
     """Give the code and name of every rule; the name of its file says both."""
     package = import_module("xieshang_cli.rules")
     found = (_MODULE.fullmatch(module.name) for module in pkgutil.iter_modules(package.__path__))
     return {match["code"].upper(): match["name"] for match in found if match}
-
-
-def code_beginnings(texts: Sequence[str]) -> list[str]:
-    """Read `TP4,SE` and the like. Raises `UnknownRuleError`."""
-    beginnings = [folded(part).upper() for text in texts for part in re.split(r"[,，、\s]+", text) if part.strip()]
-    for beginning in beginnings:
-        if not any(code.startswith(beginning) for code in rule_names()):
-            raise UnknownRuleError(beginning, nearest(beginning, rule_names()))
-    return beginnings
 
 
 def want_codes(conditions: Conditions, select: Sequence[str], ignore: Sequence[str]) -> None:

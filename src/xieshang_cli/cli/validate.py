@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xieshang_cli.cli.chosen_records import Chosen, chosen_records
+from xieshang_cli.cli.chosen_records import Chosen, RecordOrPath, chosen_records
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.lists import INCOMPLETE, Conditions
-from xieshang_cli.cli.options import Text
-from xieshang_cli.cli.rule_codes import code_beginnings, waiver_codes, want_codes
+from xieshang_cli.cli.rule_codes import Codes, waiver_codes, want_codes
 from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
@@ -34,14 +33,15 @@ def validate(
     env: Env,
     which: Annotated[
         list[str] | None,
-        typer.Argument(metavar=_("[记录或路径]…"), help=_("哪些记录：编码、编号、文件或文件夹；不给则全部。")),
-        Text(),
+        typer.Argument(help=_("哪些记录：编码、编号、文件或文件夹；不给则全部。")),
+        RecordOrPath(),
     ] = None,
     select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar=_("规则"), help=_("只查这些规则，可只写开头：TP4,SE。")),
+        list[list[str]] | None,
+        typer.Option("--select", help=_("只查这些规则，可只写开头：TP4,SE。")),
+        Codes(),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar=_("规则"), help=_("不查这些规则。"))] = None,
+    ignore: Annotated[list[list[str]] | None, typer.Option("--ignore", help=_("不查这些规则。")), Codes()] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("有任何发现（包括警告和提示）都以 1 退出。"))] = False,
     since: Annotated[
         str | None,
@@ -61,7 +61,7 @@ def validate(
     """
     question = _Question(
         wanted=_wanted(env, which or [], since),
-        conditions=_conditions(code_beginnings(select or []), code_beginnings(ignore or []), no_waivers=no_waivers),
+        conditions=_conditions(_flat(select), _flat(ignore), no_waivers=no_waivers),
         no_waivers=no_waivers,
         is_brief=env.format in _FOR_PEOPLE and not (show_all or strict or which),
     )
@@ -151,6 +151,10 @@ def _conditions(select: Sequence[str], ignore: Sequence[str], *, no_waivers: boo
     conditions = Conditions()
     want_codes(conditions, select, [*ignore, *(waiver_codes() if no_waivers else ())])
     return conditions
+
+
+def _flat(groups: Sequence[Sequence[str]] | None) -> list[str]:
+    return [code for group in groups or () for code in group]
 
 
 def _rules(findings: Sequence[Finding]) -> dict[str, tuple[str, str]]:
