@@ -22,7 +22,7 @@ from xieshang_cli.model.records import RecordSet
 from xieshang_cli.model.rows import DivisionRow
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.render.data import envelope
-from xieshang_cli.reports.document import Document, Entries, Entry, Facts, Mark, Paragraph, Progress, Rate
+from xieshang_cli.reports.document import Document, Entries, Entry, Facts, Mark, Paragraph, Progress, Rate, Table
 from xieshang_cli.reports.pages.context import PageContext
 from xieshang_cli.reports.pages.division import division_page
 from xieshang_cli.reports.pages.missing import gate_page
@@ -217,7 +217,11 @@ def _walk(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 def test_the_catalogue_has_one_line_a_rule() -> None:
     document = PAGES["rule.list"]()
-    assert [row[0] for row in block(document, "rules").rows] == sorted(catalogue())
+    tables = [part for part in document.blocks if isinstance(part, Table)]
+    assert [row[0] for table in tables for row in table.rows] == sorted(catalogue())
+    assert [table.key for table in tables] == sorted({code[:2] for code in catalogue()})
+    ungrouped = rule_list(catalogue().values(), Policy(), TODAY, is_grouped=False)
+    assert [row[0] for row in block(ungrouped, "rules").rows] == sorted(catalogue())
 
 
 def test_the_page_of_a_rule_is_its_docstring() -> None:
