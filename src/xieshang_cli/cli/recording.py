@@ -12,7 +12,7 @@ from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import RequestRow, SessionRow, TopicRow
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.model.vocabulary import Status
+from xieshang_cli.model.vocabulary import Status, TaskState
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Paragraph
 from xieshang_cli.reports.record_data import session_data, topic_data
 from xieshang_cli.storage.references import Kind
@@ -116,22 +116,34 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
         return [action for row in rows for action in actions_of_row(row, lambda known: short(env, Kind.TOPIC, known))]
     records = env.archive.records
     held = [session.id for session in records.sessions_of(topic.id)]
-    running = next((task.id for task in topic.tasks if task.is_running), None)
+    running = next((task for task in topic.tasks if task.is_running), None)
     about = session or (held[-1] if held else None)
     codes = [finding.code for finding in missing(topic, records, env.today)]
-    return gate_actions(
+    actions = gate_actions(
         topic.id,
         topic.step,
         codes,
         session=about,
-        task=running,
+        task=running.id if running else None,
         shorten=lambda identity: short(env, Kind.SESSION if identity == about else Kind.TOPIC, identity),
     )
+    if running is not None and running.state == TaskState.CLAIMED:
+        return [_confirm_instead(action, running.id) for action in actions]
+    return actions
 
 
 def named(topic: Topic) -> str:
-    """Call a topic by its id and title."""
-    return f"{topic.id}" + (f"“{topic.title}”" if topic.title else "")
+    """Call a topic by its id and title, so that a Chinese word can follow."""
+    return f"{topic.id}“{topic.title}”" if topic.title else f"{topic.id} "
+
+
+def _confirm_instead(action: NextAction, task_id: str) -> NextAction:
+    """What is claimed already waits for the other hand."""
+    if not action.command.startswith("xieshang task claim "):
+        return action
+    return NextAction(
+        _("由他人确认任务办结"), _("xieshang task confirm {task} --by 确认人 --role 身份").format(task=task_id)
+    )
 
 
 def _next_block(actions: Sequence[NextAction]) -> list[Block]:

@@ -113,7 +113,7 @@ def _confirmer(env: Env, topic_id: str, by: str, role: str | None) -> str:
 
 def _show(env: Env, topic: Topic, task_id: str, said: str) -> None:
     left = sum(task.is_running for task in topic.tasks)
-    text = _("任务 {task}：{said}。议题 {topic} 还有 {n} 项任务在办。").format(
+    text = _("任务 {task}：{said}。议题 {topic}还有 {n} 项任务在办。").format(
         task=task_id, said=said, topic=named(topic), n=left
     )
     show_topic(env, topic, text, ids=[task_id])

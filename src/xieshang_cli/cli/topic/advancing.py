@@ -63,13 +63,13 @@ def revert(
     """
     new = env.archive.change_topic(topic, lambda old: gates.revert(old, to, reason or "", stamp(env, on)))
     show_topic(
-        env, new, _("议题 {topic} 已退回“{step}”。").format(topic=named(new), step=env.archive.policy.label(new.step))
+        env, new, _("议题 {topic}已退回“{step}”。").format(topic=named(new), step=env.archive.policy.label(new.step))
     )
 
 
 def _advanced(env: Env, topic: Topic) -> str:
     if topic.status == Status.OPEN:
-        said = _("议题 {topic} 进入“{step}”。").format(topic=named(topic), step=env.archive.policy.label(topic.step))
+        said = _("议题 {topic}进入“{step}”。").format(topic=named(topic), step=env.archive.policy.label(topic.step))
     else:
-        said = _("议题 {topic} {status}。").format(topic=named(topic), status=_(topic.status.label))
+        said = _("议题 {topic}{status}。").format(topic=named(topic), status=_(topic.status.label))
     return said

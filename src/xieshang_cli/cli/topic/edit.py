@@ -55,6 +55,6 @@ def edit(
         show_topic(env, new, _("已保存议题 {topic}。").format(topic=named(new)))
         return
     edited = edit_by_hand(env, env.archive.edit_topic(identity))
-    said = _("议题 {topic} 没有改动。") if edited is None else _("已保存议题 {topic}。")
+    said = _("议题 {topic}没有改动。") if edited is None else _("已保存议题 {topic}。")
     shown = edited or env.archive.topic(identity)
     show_topic(env, shown, said.format(topic=named(shown)))

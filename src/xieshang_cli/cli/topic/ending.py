@@ -20,7 +20,7 @@ from xieshang_cli.workflow.topics import withdraw as withdrawn
 def withdraw(env: Env, topic: TopicArgument, reason: ReasonOption = None, on: OnOption = None) -> None:
     """撤回议题：提出人不再要求办理。"""
     new = env.archive.change_topic(topic, lambda old: withdrawn(old, reason or "", stamp(env, on)))
-    show_topic(env, new, _("议题 {topic} 已撤回。").format(topic=named(new)))
+    show_topic(env, new, _("议题 {topic}已撤回。").format(topic=named(new)))
 
 
 @command(exits=(3, 4))
@@ -38,7 +38,7 @@ def merge(
     """
     target = env.archive.topic(into)
     new = env.archive.change_topic(topic, lambda old: merge_into(old, target, reason or "", stamp(env, on)))
-    show_topic(env, new, _("议题 {topic} 已并入 {target}。").format(topic=named(new), target=named(target)))
+    show_topic(env, new, _("议题 {topic}已并入 {target}。").format(topic=named(new), target=named(target)))
 
 
 @command(exits=(3, 4))
@@ -59,4 +59,4 @@ def split(
     new_id = record_id(env, Kind.TOPIC, identity, code_of(old.id), on)
     new = split_off(old, new_id, title, stamp(env, on), text)
     env.archive.add(new)
-    show_topic(env, new, _("已从 {old} 拆出议题 {topic}。").format(old=named(old), topic=named(new)))
+    show_topic(env, new, _("已从 {old}拆出议题 {topic}。").format(old=named(old), topic=named(new)))

@@ -87,7 +87,7 @@ def accept(env: Env, topic: TopicArgument, on: OnOption = None) -> None:
     """接收转来的议题，从此由接收方承办。"""
     new = env.archive.change_topic(topic, lambda old: transfers.accept(old, stamp(env, on)))
     show_topic(
-        env, new, _("议题 {topic} 已由 {holder} 接收。").format(topic=named(new), holder=unit_name(env, new.holder))
+        env, new, _("议题 {topic}已由 {holder} 接收。").format(topic=named(new), holder=unit_name(env, new.holder))
     )
 
 
@@ -109,13 +109,13 @@ def return_topic(
     show_topic(
         env,
         new,
-        _("议题 {topic} 已退回，由 {holder} 承办。").format(topic=named(new), holder=unit_name(env, new.holder)),
+        _("议题 {topic}已退回，由 {holder} 承办。").format(topic=named(new), holder=unit_name(env, new.holder)),
     )
 
 
 def _show_sent(env: Env, topic: Topic) -> None:
     sent = topic.transfers[-1]
-    said = _("议题 {topic} 已移交 {to}（{id}），等待对方接收；接收以前仍由 {holder} 承办。").format(
+    said = _("议题 {topic}已移交 {to}（{id}），等待对方接收；接收以前仍由 {holder} 承办。").format(
         topic=named(topic), to=unit_name(env, sent.to), id=sent.id, holder=unit_name(env, topic.holder)
     )
     show_topic(env, topic, said)

@@ -1,0 +1,152 @@
+import pytest
+
+from cli.clerk import OTHER_TOPIC, SESSION, STATION, TOPIC, Clerk, without_random_ids
+from cli.trial import Answer
+
+
+def test_one_session_treats_several_topics(clerk: Clerk) -> None:
+    clerk.new_topic()
+    clerk.new_topic(OTHER_TOPIC, "路灯")
+
+    data = clerk.data("session", "new", "--topic", "7k3m", "--topic", "9x2p", "--held-on", "2026-02")
+
+    assert (data["topics"], data["held_on"], data["station"]) == ([TOPIC, OTHER_TOPIC], "2026-02", STATION)
+    assert clerk.data("session", "list", "--topic", "9x2p")[0]["id"] == data["id"]
+
+
+def test_a_session_needs_a_topic_that_is_there(clerk: Clerk) -> None:
+    assert clerk.run("session", "new", "--held-on", "昨天", "--no-input").code == 2
+    assert clerk.run("session", "new", "--topic", "7k3m").code == 3
+
+
+def test_a_bad_time_is_refused(clerk: Clerk) -> None:
+    clerk.new_topic()
+
+    answer = clerk.run("session", "new", "--topic", "7k3m", "--start", "25:00")
+
+    assert answer == Answer(2, "", "错误：开始时间：写法不对：25:00。\n")
+
+
+def test_a_taken_id_is_refused(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+
+    assert clerk.run("session", "new", "--id", SESSION, "--topic", "7k3m") == Answer(
+        3, "", f"错误：编码 {SESSION} 已被使用，不会覆盖。\n"
+    )
+
+
+def test_sessions_of_one_topic_are_counted_as_rounds(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+
+    assert clerk.data("session", "new", "--topic", "7k3m", "--held-on", "2026-03-01")["round"] == 2
+
+
+class TestOpinion:
+    @pytest.fixture(autouse=True)
+    def _session(self, clerk: Clerk) -> None:
+        clerk.deliberating_topic()
+
+    def test_dissent_is_kept_in_its_own_words(self, clerk: Clerk) -> None:
+        data = clerk.data(
+            "session",
+            "opinion",
+            "s3s3",
+            "--by",
+            "群众代表",
+            "--stance",
+            "反对",
+            "--text",
+            "采光\n受影响",
+            "--id",
+            "o-2m4p",
+        )
+
+        assert data["opinions"] == [
+            {
+                "id": "o-2m4p", "by": "群众代表", "role": "群众代表", "topic": TOPIC, "stance": "against",
+                "text": "采光\n受影响",
+            }
+        ]  # fmt: skip
+
+    def test_whoever_is_on_the_list_is_known(self, clerk: Clerk) -> None:
+        clerk.do("session", "attend", "s3s3", "--name", "王强", "--role", "政协委员")
+        reference = clerk.data("session", "attend", "s3s3", "--name", "李秀英", "--role", "利益攸关方")["participants"][
+            1
+        ]["person"]
+
+        clerk.do("session", "opinion", "s3s3", "--by", "王强", "--text", "赞成")
+        opinions = clerk.data("session", "opinion", "s3s3", "--by", "李秀英", "--text", "难")["opinions"]
+
+        assert [(o["by"], o["role"]) for o in opinions] == [("王强", "政协委员"), (reference, "利益攸关方")]
+
+    def test_a_stranger_without_a_role_stands_as_typed_and_it_is_said(self, clerk: Clerk) -> None:
+        answer = clerk.run("session", "opinion", "s3s3", "--by", "赵六", "--text", "难")
+
+        assert answer.err == "“赵六”不在到会名单里，按原样记录；如果是居民，请用 --role 写明身份。\n"
+        assert clerk.data("session", "show", "s3s3")["opinions"][0]["by"] == "赵六"
+
+    @pytest.mark.parametrize("identity", ["2m4p", "a-2m4p", "o-2m4u"])
+    def test_an_id_of_another_kind_is_refused(self, clerk: Clerk, identity: str) -> None:
+        assert clerk.run("session", "opinion", "s3s3", "--text", "x", "--id", identity).code == 2
+
+    def test_a_taken_id_is_refused(self, clerk: Clerk) -> None:
+        command = ("session", "opinion", "s3s3", "--text", "x", "--id", "o-2m4p")
+        clerk.do(*command)
+
+        assert clerk.run(*command) == Answer(3, "", "错误：编码 o-2m4p 已被使用。\n")
+
+
+class TestConclude:
+    @pytest.fixture(autouse=True)
+    def _session(self, clerk: Clerk) -> None:
+        clerk.deliberating_topic()
+
+    def test_agreements_and_reservations_have_ids(self, clerk: Clerk) -> None:
+        answer = clerk.run(
+            "session", "conclude", "s3s3", "--result", "部分共识", "--agreement", "委托设计", "--agreement", "一楼免费",
+            "--reservation", "三户不同意", "--reason", "费用待议",
+        )  # fmt: skip
+
+        assert without_random_ids(answer.out).startswith(
+            f"会议 {SESSION} 对议题 {TOPIC}：部分共识。\n"
+            "  a-???? 委托设计\n  a-???? 一楼免费\n  o-???? 保留意见：三户不同意\n"
+        )
+
+    def test_completed_and_rewritten(self, clerk: Clerk) -> None:
+        clerk.do("session", "conclude", "s3s3", "--result", "consensus", "--agreement", "委托设计")
+        (before,) = clerk.data("topic", "show", "7k3m")["agreements"]
+        clerk.do("session", "conclude", "s3s3", "--agreement", "一楼免费")
+
+        refused = clerk.run("session", "conclude", "s3s3", "--result", "none", "--reason", "x")
+        outcome = clerk.data(
+            "session", "conclude", "s3s3", "--result", "partial", "--agreement", "委托设计", "--replace"
+        )
+
+        assert refused.code == 3
+        assert outcome["outcomes"][0]["result"] == "partial"
+        assert outcome["outcomes"][0]["agreements"] == [{"id": before["id"], "text": "委托设计"}]
+
+    def test_of_several_topics_one_must_be_named(self, clerk: Clerk) -> None:
+        clerk.new_topic(OTHER_TOPIC, "路灯")
+        session = clerk.do("session", "new", "--topic", "7k3m", "--topic", "9x2p", "-q").strip()
+
+        assert clerk.run("session", "conclude", session, "--result", "none") == Answer(
+            2, "", "错误：缺少选项 --topic。\n"
+        )
+        assert clerk.run("session", "conclude", session, "--result", "none", "--topic", "9x2p").code == 0
+
+    def test_a_topic_that_was_not_treated(self, clerk: Clerk) -> None:
+        clerk.new_topic(OTHER_TOPIC, "路灯")
+
+        answer = clerk.run("session", "conclude", "s3s3", "--topic", "9x2p", "--result", "none")
+
+        assert answer == Answer(3, "", f"错误：议题 {OTHER_TOPIC} 不在协商会 {SESSION} 的议程上，议程：{TOPIC}。\n")
+
+
+def test_list_is_narrowed(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+
+    for wanted in (("--text", "议事室"), ("--since", "2026-02-25"), ("--until", "2026-02"), ("--station", "滨河")):
+        assert [row["id"] for row in clerk.data("session", "list", *wanted)] == [SESSION], wanted
+    for unwanted in (("--text", "院坝"), ("--since", "2026-02-26"), ("--until", "2026-01")):
+        assert clerk.data("session", "list", *unwanted) == [], unwanted
