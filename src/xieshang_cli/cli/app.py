@@ -11,21 +11,25 @@ from typing import TYPE_CHECKING
 import typer
 
 from xieshang_cli import __version__
-from xieshang_cli.cli.completion_answers import COMPLETE_VARIABLE, answer
 from xieshang_cli.cli.exit_codes import DEFECT, INTERRUPTED
-from xieshang_cli.cli.failure import report_error, write_log
 from xieshang_cli.cli.help_page import PageCommand, noun_page
 from xieshang_cli.cli.output import ERRORS_AS_JSON
-from xieshang_cli.cli.preliminary import named_format
+from xieshang_cli.cli.preliminary import COMPLETE_VARIABLE, named_format
 from xieshang_cli.cli.routing import route
 from xieshang_cli.cli.table import Noun, Verb
-from xieshang_cli.cli.usage_messages import explained
+from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import SurroundingsError, UsageError, XieshangError
 from xieshang_cli.language import N_, _
 
 if TYPE_CHECKING:
+    from xieshang_cli.cli import completion_answers, failure, usage_messages
     from xieshang_cli.cli.command import Command
     from xieshang_cli.cli.env import Env
+else:
+    # Only needed when the tab key is pressed, or when something goes wrong.
+    completion_answers = deferred("xieshang_cli.cli.completion_answers")
+    failure = deferred("xieshang_cli.cli.failure")
+    usage_messages = deferred("xieshang_cli.cli.usage_messages")
 
 COMMANDS = Noun(
     "",
@@ -185,14 +189,14 @@ def run(arguments: list[str]) -> int:
     as_json = named_format(arguments) in ERRORS_AS_JSON
     try:
         if COMPLETE_VARIABLE in os.environ:
-            return answer(COMMANDS, load)
+            return completion_answers.answer(COMMANDS, load)
         return _run(arguments)
     except BrokenPipeError:
         return _stop_writing()
     except (Exception, KeyboardInterrupt) as error:  # the last line of defence: what is unforeseen is logged and owned
-        failure = _failure(error)
-        report_error(failure, as_json=as_json)
-        return failure.exit_code
+        stop = _failure(error)
+        failure.report_error(stop, as_json=as_json)
+        return stop.exit_code
 
 
 def load(words: tuple[str, ...], verb: Verb) -> PageCommand:
@@ -223,7 +227,7 @@ def _run(arguments: list[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except typer.TyperException as error:
-        raise explained(error, command, path) from error
+        raise usage_messages.explained(error, command, path) from error
     try:
         return env.finish()
     except BrokenPipeError:
@@ -251,7 +255,7 @@ def _failure(error: BaseException) -> XieshangError:
             _stop_writing()
             return SystemFailureError(error)
         case _:
-            return DefectError(write_log(error))
+            return DefectError(failure.write_log(error))
 
 
 def _end_line() -> None:

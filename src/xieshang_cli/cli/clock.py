@@ -10,7 +10,7 @@ from xieshang_cli.language import _
 # The zone has had no summer time since 1991, so that its offset is all there is to it.
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
-_MOMENT = re.compile(
+_MOMENT = (
     r"(?P<year>[0-9]{4})\s*[-./年]\s*(?P<month>[0-9]{1,2})\s*[-./月]\s*(?P<day>[0-9]{1,2})日?"
     r"(?:[T\s]\s*(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
@@ -32,7 +32,7 @@ def shanghai_now() -> datetime:
 
 def frozen_at(text: str) -> datetime:
     """Read a full date, or date and time. A date alone is its first moment; a moment elsewhere is converted."""
-    match = _MOMENT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    match = re.fullmatch(_MOMENT, unicodedata.normalize("NFKC", text).strip())
     if not match:
         raise BadMomentError(text)
     day = "{:0>4}-{:0>2}-{:0>2}".format(*match.group("year", "month", "day"))

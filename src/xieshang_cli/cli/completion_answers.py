@@ -11,12 +11,10 @@ from typer.core import TyperArgument, TyperOption
 
 from xieshang_cli.cli.help_page import COMMON_SECTION, PageCommand
 from xieshang_cli.cli.output import FORMATS
+from xieshang_cli.cli.preliminary import COMPLETE_VARIABLE
 from xieshang_cli.cli.routing import COMMON_WITH_VALUE, walk
 from xieshang_cli.cli.table import Noun, Verb
 from xieshang_cli.language import LANGUAGES, _
-
-# Set by the scripts of `xieshang completion`; the words typed so far follow as arguments, the last one unfinished.
-COMPLETE_VARIABLE = "_XIESHANG_COMPLETE"
 
 # Stands for an empty last word where a shell cannot pass one.
 EMPTY = "_XIESHANG_EMPTY"

@@ -68,7 +68,7 @@ def demo(
     inside = Env(CommonOptions(archive=str(folder), today=DAY))
     overview = _overview(inside, folder, lines)
     if env.format in _FOR_PEOPLE:
-        topics = report_rows(inside, ("topics",), names_rules=True)
+        topics = report_rows(inside, ("topics",))
         for document in (_steps(inside, lines), _validated(inside), ledger(topics), overview):
             env.show(document)
     else:

@@ -1,6 +1,5 @@
 """Who sits at the keyboard: git's user, else the user of the operating system."""
 
-import getpass
 from pathlib import Path
 
 _SECONDS_FOR_GIT = 5
@@ -25,6 +24,8 @@ def current_actor(folder: Path) -> str:
 
 
 def _login_name() -> str:
+    import getpass  # noqa: PLC0415 - git mostly knows
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container without a user database; ImportError: Windows without names

@@ -6,9 +6,8 @@ A reader stands beside the option, and the command's own parameter has the type 
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
-from xieshang_cli.cli.dates import Prefer, partial_date
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
-from xieshang_cli.cli.texts import clean_text, given_text
+from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError, XieshangError
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import Count, PartialDate
@@ -17,7 +16,12 @@ from xieshang_cli.model.vocabulary import Step, Term
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from xieshang_cli.cli import dates, texts
     from xieshang_cli.cli.env import Env
+else:
+    # A list without conditions reads no date and no words.
+    dates = deferred("xieshang_cli.cli.dates")
+    texts = deferred("xieshang_cli.cli.texts")
 
 T_co = TypeVar("T_co", covariant=True)
 TermT = TypeVar("TermT", bound=Term)
@@ -144,8 +148,8 @@ class InPolicy:
 class Day:
     """A date known in full or in part; one not typed canonically is echoed."""
 
-    def __init__(self, prefer: Prefer = "past") -> None:
-        self._prefer: Prefer = prefer
+    def __init__(self, prefer: "dates.Prefer" = "past") -> None:
+        self._prefer = prefer
 
     @property
     def metavar(self) -> str:
@@ -154,7 +158,7 @@ class Day:
 
     def read(self, env: "Env", text: str) -> PartialDate:
         """Understand the date."""
-        found = partial_date(text, env.today, self._prefer)
+        found = dates.partial_date(text, env.today, self._prefer)
         if found.text != text:
             env.say(_("日期“{typed}”理解为 {date}。").format(typed=text, date=found.text))
         return found
@@ -178,7 +182,7 @@ class Text:
 
     def read(self, env: "Env", text: str) -> str:  # noqa: ARG002 - readers are called alike
         """Fetch and clean the words."""
-        return clean_text(given_text(text), lines=self._lines)
+        return texts.clean_text(texts.given_text(text), lines=self._lines)
 
     def complete(self, env: "Env", incomplete: str) -> "list[tuple[str, str]]":  # noqa: ARG002 - readers are called alike
         """Nobody knows what will be said."""
@@ -229,7 +233,7 @@ class Reference:
 
     def read(self, env: "Env", text: str) -> str:  # noqa: ARG002 - readers are called alike
         """Keep the reference as typed; only what could disturb a screen is refused."""
-        return clean_text(text)
+        return texts.clean_text(text)
 
     def complete(self, env: "Env", incomplete: str) -> "list[tuple[str, str]]":
         """Offer the ids with titles."""

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from xieshang_cli.language import LANGUAGES
 
+# Set by the scripts of `xieshang completion`; the words typed so far follow as arguments, the last one unfinished.
+COMPLETE_VARIABLE = "_XIESHANG_COMPLETE"
+
 # Their output is the same in every language, so that scripts do not depend on a setting.
 _WITHOUT_LANGUAGE = ("json", "jsonl", "yaml", "yml")
 

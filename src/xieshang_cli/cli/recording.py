@@ -1,6 +1,6 @@
 """What every command that makes or changes a record does: stamp it, name it, confirm it."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.suggestions import folded
@@ -13,7 +13,7 @@ from xieshang_cli.model.rows import RequestRow, SessionRow, TopicRow
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, TaskState
-from xieshang_cli.reports.document import Block, Document, Entries, Entry, Paragraph
+from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Paragraph, Table, Value
 from xieshang_cli.reports.record_data import session_data, topic_data
 from xieshang_cli.storage.references import Kind
 from xieshang_cli.workflow.gate import missing
@@ -26,6 +26,8 @@ _ROWS: dict[Kind, type[TopicRow] | type[SessionRow] | type[RequestRow]] = {
     Kind.SESSION: SessionRow,
     Kind.REQUEST: RequestRow,
 }
+
+_ROWS_ONLY = ("csv", "tsv")
 
 
 class NoActorError(UsageError):
@@ -93,7 +95,10 @@ def short(env: Env, kind: Kind, identity: str) -> str:
 
 def show_topic(env: Env, topic: Topic, said: str, *, ids: Sequence[str] = ()) -> None:
     """Confirm a change of a topic and say what to do next; to programs give the record."""
-    blocks = [Paragraph(said), *_next_block(topic_actions(env, topic))]
+    blocks: list[Block] = [Paragraph(said), *_next_block(topic_actions(env, topic))]
+    if env.format in _ROWS_ONLY:
+        fields = ("id", "number", "title", "status", "step")
+        blocks = [_row("topic", {name: getattr(topic, name) for name in fields})]
     data = topic_data(topic, env.archive.records, env.today)
     env.show(Document("topic", "", env.today, blocks, data=data), ids=ids or [topic.id])
 
@@ -103,7 +108,9 @@ def show_session(env: Env, session: Session, said: str) -> None:
     topics = [topic for topic in map(env.archive.records.topic, session.topics) if topic is not None]
     actions = dict.fromkeys(action for topic in topics for action in topic_actions(env, topic, session=session.id))
     data = session_data(session, env.archive.records)
-    blocks = [Paragraph(said), *_next_block(list(actions))]
+    blocks: list[Block] = [Paragraph(said), *_next_block(list(actions))]
+    if env.format in _ROWS_ONLY:
+        blocks = [_row("session", {"id": session.id, "held_on": session.held_on, "place": session.place})]
     env.show(Document("session", "", env.today, blocks, data=data), ids=[session.id])
 
 
@@ -135,6 +142,11 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
 def named(topic: Topic) -> str:
     """Call a topic by its id and title, so that a Chinese word can follow."""
     return f"{topic.id}“{topic.title}”" if topic.title else f"{topic.id} "
+
+
+def _row(key: str, facts: Mapping[str, Value]) -> Block:
+    """Give the record as one row, for formats that hold nothing else."""
+    return Table(key, [Column(name, name) for name in facts], [list(facts.values())])
 
 
 def _confirm_instead(action: NextAction, task_id: str) -> NextAction:

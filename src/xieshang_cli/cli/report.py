@@ -76,7 +76,5 @@ def report(
         return
     chosen = load(name)
     assert isinstance(chosen, Report)
-    selection = report_rows(
-        env, chosen.needs, station=station, division=division, period=(start, end), names_rules="topics" in chosen.needs
-    )
+    selection = report_rows(env, chosen.needs, station=station, division=division, period=(start, end))
     env.show(chosen.build(selection))

@@ -6,7 +6,6 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.lists import INCOMPLETE, Conditions
 from xieshang_cli.cli.places import division_names, station_names
 from xieshang_cli.cli.suggestions import folded
-from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
@@ -17,10 +16,6 @@ from xieshang_cli.storage.references import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from xieshang_cli.rules import engine
-else:
-    engine = deferred("xieshang_cli.rules.engine")
 
 Period = tuple[PartialDate | None, PartialDate | None]
 
@@ -49,7 +44,6 @@ def report_rows(
     station: str | None = None,
     division: str | None = None,
     period: Period = (None, None),
-    names_rules: bool = False,
 ) -> Selection:
     """Choose rows of the kinds in `needs`. Topics belong to the period in which they were raised, as far as known."""
     start, end = period
@@ -69,7 +63,7 @@ def report_rows(
         period=period,
         station_names=station_names(env),
         division_names=division_names(env),
-        rule_titles=_rule_titles() if names_rules else {},
+        rule_titles=env.archive.index.rule_titles,
         unreadable=unreadable,
         **rows,
     )
@@ -92,7 +86,3 @@ def _division(env: Env, reference: str) -> str:
     if DIVISION_CODE.fullmatch(code) and 0 < len(code) < 9:
         return code
     return env.archive.resolve(Kind.DIVISION, reference)
-
-
-def _rule_titles() -> dict[str, str]:
-    return {code: rule.title for code, rule in engine.catalogue().items()}

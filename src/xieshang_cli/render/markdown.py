@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from tabulate import tabulate
+
 from xieshang_cli.language import _
 from xieshang_cli.render.marks import SIGNS, word
 from xieshang_cli.render.safety import safe
@@ -71,15 +73,14 @@ def _titled(title: str, lines: Sequence[str]) -> Iterator[str]:
 def _table_lines(table: Table) -> list[str]:
     if not table.rows:
         return [_escaped(table.empty) or _("没有记录")]
-    return [
-        _row([_escaped(column.label) for column in table.columns]),
-        _row(["---:" if column.is_number else "---" for column in table.columns]),
-        *(_row([_escaped(spoken(cell)) for cell in row]) for row in table.rows),
-    ]
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    text = tabulate(
+        [[_escaped(spoken(cell)) for cell in row] for row in table.rows],
+        headers=[_escaped(column.label) for column in table.columns],
+        tablefmt="pipe",
+        colalign=["right" if column.is_number else "left" for column in table.columns],
+        disable_numparse=True,  # or 186400.10 becomes 186400
+    )
+    return text.split("\n")
 
 
 def _fact_line(fact: Fact) -> str:

@@ -1,6 +1,5 @@
 """The SQLite file behind the index: schema, opening, rebuilding. A copy that may be deleted at any time."""
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable
@@ -58,6 +57,8 @@ def key_number(key: str) -> int:
 
     Two keys with one number only make the index look at a record too many.
     """
+    import hashlib  # noqa: PLC0415 - a list looks nothing up
+
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little", signed=True)
 
 

@@ -57,6 +57,10 @@ def gate_actions(
         "session": shorten(session) if session else _("协商会编码"),
         "task": task or _("任务编码"),
     }
+    codes = tuple(codes)
+    if codes and all(code in _COLLECTING for code in codes):
+        options = " ".join(_(_COLLECTING[code]) for code in dict.fromkeys(codes))
+        return [NextAction(_("补全收集的内容"), f"xieshang topic edit {names['topic']} {options}")]
     known = dict.fromkeys(_FOR_RULE.get(code, _EDIT) for code in codes)
     if not known:
         return [NextAction(_on(step), f"xieshang topic advance {names['topic']}")]
@@ -103,6 +107,16 @@ _SURVEY = (
     N_("xieshang feedback survey {topic} --issued 份数 --collected 份数 --answer 满意=份数"),
 )
 _REDO = (N_("重新办理"), N_("xieshang topic revert {topic} --to implement --reason 满意率低"))
+
+_COLLECTING = {
+    "TP101": N_("--title 名称"),
+    "TP102": N_("--category 类别"),
+    "TP103": N_("--channel 渠道"),
+    "TP104": N_("--raised-on 日期"),
+    "TP105": N_("--raised-by 提出人类别"),
+    "TP106": N_("--text 内容"),
+}
+"""What completes the first step: one command for all that is missing."""
 
 _FOR_RULE: dict[str, tuple[str, str]] = {
     "TP201": _DECIDE,
