@@ -50,7 +50,7 @@ def test_the_refusal_lists_everything_missing_and_how_to_go_on() -> None:
     error = refusal.value
     assert error.message == "“收集议题”还不能结束，缺 2 项：\n  TP101 没有议题名称\n  TP102 没有议题类别"
     assert error.hint == (
-        f"补全或改正记录：xieshang topic edit {TOPIC}\n"
+        f"补全收集的内容：xieshang topic edit {TOPIC} --title 名称 --category 类别\n"
         f"缺项也要结束：xieshang topic advance {TOPIC} --despite TP101 --despite TP102"
         " --reason 理由 --approved-by 批准人"
     )

@@ -59,6 +59,22 @@ def test_a_title_is_enough_and_what_is_missing_is_said(clerk: Clerk) -> None:
     assert (data["station"], data["step"], data["status"], data["holder"]) == (STATION, "collect", "open", STATION)
 
 
+def test_what_is_missing_is_completed_by_one_command(clerk: Clerk) -> None:
+    out = clerk.do("topic", "new", "--id", TOPIC, "--title", "路灯", "--text", "暗", "--raised-by", "匿名")
+
+    assert out.splitlines()[3:] == [
+        "- 补全收集的内容",
+        "  xieshang topic edit 7k3m --category 类别 --channel 渠道 --raised-on 日期",
+    ]
+
+
+def test_formats_of_rows_hold_the_record(clerk: Clerk) -> None:
+    out = clerk.do("topic", "new", "--id", TOPIC, "--title", "路灯", "--format", "csv")
+
+    assert out.lstrip("\ufeff").splitlines()[0] == "id,number,title,status,step"
+    assert TOPIC in out.splitlines()[1]
+
+
 def test_quiet_gives_the_id_alone(clerk: Clerk) -> None:
     assert clerk.run(*FULL, "-q") == Answer(0, f"{TOPIC}\n", "")
 
