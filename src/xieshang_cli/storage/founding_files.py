@@ -1,6 +1,5 @@
-"""What stands in a new archive besides its divisions: settings, policy with its comments, and files for git and editors."""
+"""What stands in a new archive besides its divisions: settings, policy with comments, files for git and people."""
 
-import json
 from dataclasses import asdict
 
 from xieshang_cli.language import _
@@ -41,6 +40,7 @@ _README = """\
 | `topics/` | 议题，一事一文件 |
 | `sessions/` | 协商会，一次一文件 |
 | `attachments/` | 佐证材料 |
+| `schemas/` `.vscode/` | 让编辑器边写边校验 |
 | `private/` | 居民是谁：只在本机，不进 git，请自行备份 |
 
 常用命令：
@@ -56,17 +56,6 @@ xieshang --help          全部命令
 ```
 """
 
-# Patterns of record files and the kind of schema each follows.
-_SCHEMAS = {
-    "settings": [MARKER],
-    "policy": ["policy/*.yaml"],
-    "divisions": ["divisions/*.yaml"],
-    "station": ["stations/*.yaml"],
-    "requests": ["requests/*/*.yaml"],
-    "topic": ["topics/*/*/*.yaml"],
-    "session": ["sessions/*/*/*.yaml"],
-}
-
 
 def founding_files(name: str, division: str) -> dict[str, bytes]:
     """Give the files of a new archive by path."""
@@ -75,14 +64,8 @@ def founding_files(name: str, division: str) -> dict[str, bytes]:
         ".gitignore": _GITIGNORE.encode(),
         ".gitattributes": _GITATTRIBUTES.encode(),
         "README.md": _README.format(name=name, division=division).encode(),
-        ".vscode/settings.json": _editor_settings(),
     }
     return files | _policy_files()
-
-
-def schema_kinds() -> tuple[str, ...]:
-    """Give the kinds of record for which editors look up a schema in `schemas/<kind>.json`."""
-    return tuple(_SCHEMAS)
 
 
 def _policy_files() -> dict[str, bytes]:
@@ -93,9 +76,3 @@ def _policy_files() -> dict[str, bytes]:
         comment = _("默认值：{about}。按本地情况修改；删去一项就回到默认值。").format(about=_(about))
         files[f"policy/{file}.yaml"] = record_file(record, comment)
     return files
-
-
-def _editor_settings() -> bytes:
-    schemas = {f"./schemas/{kind}.json": patterns for kind, patterns in _SCHEMAS.items()}
-    settings = {"files.eol": "\n", "files.encoding": "utf8", "yaml.schemas": schemas}
-    return (json.dumps(settings, ensure_ascii=False, indent=2) + "\n").encode()
