@@ -1,6 +1,7 @@
 import io
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
@@ -49,6 +50,8 @@ def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest
     monkeypatch.setenv("XIESHANG_TODAY", TODAY)
     monkeypatch.setenv("XIESHANG_ACTOR", "王芳")
     monkeypatch.setenv("COLUMNS", "80")
+    # What an editor leaves behind stays out of everybody's way.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "divisions.csv").write_text(DIVISIONS, encoding="utf-8")
     return Clerk(tmp_path, monkeypatch, capsysbinary)
