@@ -57,7 +57,7 @@ def titles(index: Index) -> dict[str, str | None]:
 def settle(root: Path) -> None:
     """Make an index whose entries are old enough to be believed without a second look."""
     index = Index(root)
-    index._connection.execute("UPDATE files SET seen_ns = 9000000000000000000")
+    index.connection.execute("UPDATE files SET seen_ns = 9000000000000000000")
 
 
 def test_an_unchanged_archive_is_not_read_again(archive: Path, reads: list[str]) -> None:
@@ -162,8 +162,8 @@ def test_a_truncated_index_is_made_anew(archive: Path) -> None:
 def test_an_index_of_another_version_is_emptied(archive: Path) -> None:
     expected = fresh(archive)
     index = Index(archive)
-    index._connection.execute("UPDATE meta SET value = 'another' WHERE name = 'version'")
-    index._connection.execute("UPDATE topics SET title = 'old'")
+    index.connection.execute("UPDATE meta SET value = 'another' WHERE name = 'version'")
+    index.connection.execute("UPDATE topics SET title = 'old'")
 
     assert contents(Index(archive)) == expected
 

@@ -9,7 +9,8 @@ from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import SurroundingsError
 from xieshang_cli.language import _
 from xieshang_cli.model.policy import Policy
-from xieshang_cli.storage.index import Index, Progress
+from xieshang_cli.storage.entries import Progress
+from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import MARKER, requests_path, session_path, station_path, topic_path
 from xieshang_cli.storage.references import Kind, folded, known, resolve
 

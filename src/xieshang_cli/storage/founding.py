@@ -55,8 +55,11 @@ def found(root: Path, files: Mapping[str, bytes]) -> None:
             write_atomically(root / path, files[path], expected=None, root=root)
             made.append(root / path)
     except BaseException:
-        for path in reversed(made):
-            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
+        for place in reversed(made):
+            if place.is_dir():
+                place.rmdir()
+            else:
+                place.unlink(missing_ok=True)
         raise
 
 

@@ -1,4 +1,4 @@
-"""A record file that somebody changes in an editor: given out as it is, put back only when it is valid and unchanged."""
+"""A record file in an editor: given out as it is, put back only when it is valid and unchanged underneath."""
 
 from pathlib import Path
 from typing import Generic, TypeVar

@@ -4,26 +4,23 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.policy_file import merged
 from xieshang_cli.model.records import AnyRecord, Records, keys_of, record_id
 from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.storage.bulk import chunks_of, run_chunks
+from xieshang_cli.storage.entries import Entries
 from xieshang_cli.storage.evaluation import evaluate, keys_only, provided_by
 from xieshang_cli.storage.layout import FileKind, Stamp, kind_of
 from xieshang_cli.storage.reading import Loaded, fingerprint, read_record_file
 from xieshang_cli.storage.screen import FileProblem, read_bytes
 
-if TYPE_CHECKING:
-    from xieshang_cli.storage.index import Index
-
 BULK = 400
 """From so many changed files on, reading by station pays."""
 
 
-def bring_up_to_date(index: "Index", found: dict[str, Stamp]) -> None:
+def bring_up_to_date(index: Entries, found: dict[str, Stamp]) -> None:
     """Re-read changed files inside the caller's transaction.
 
     A change of settings or policy makes everything new. Otherwise a file is evaluated again when it changed, or when
@@ -56,7 +53,7 @@ def read_policy(root: Path, found: Iterable[str]) -> Policy:
 class IndexedRecords(Records):
     """Look-ups answered by the files that the index names; each file is read once."""
 
-    def __init__(self, index: "Index") -> None:
+    def __init__(self, index: Entries) -> None:
         self.policy = index.policy
         self._index = index
         self._loaded: dict[str, Loaded] = {}
@@ -78,7 +75,7 @@ class IndexedRecords(Records):
         return self._loaded[path]
 
 
-def _really_changed(index: "Index", found: dict[str, Stamp]) -> list[str]:
+def _really_changed(index: Entries, found: dict[str, Stamp]) -> list[str]:
     """Leave out files whose stamp is in doubt but whose content is not; they are confirmed."""
     changed = []
     for path in index.changed(found):
@@ -97,7 +94,7 @@ def _digest_of(path: Path) -> bytes | None:
         return None
 
 
-def _note_keys(index: "Index", changed: list[str], found: dict[str, Stamp], affected: set[int]) -> set[str]:
+def _note_keys(index: Entries, changed: list[str], found: dict[str, Stamp], affected: set[int]) -> set[str]:
     """Write the keys of changed files, so that look-ups reach them; give every file to be evaluated again."""
     records = IndexedRecords(index)
     index.drop(changed)
@@ -108,7 +105,7 @@ def _note_keys(index: "Index", changed: list[str], found: dict[str, Stamp], affe
     return set(changed) | index.dependants(affected)
 
 
-def _settle(index: "Index", paths: Iterable[str], found: dict[str, Stamp]) -> None:
+def _settle(index: Entries, paths: Iterable[str], found: dict[str, Stamp]) -> None:
     """Evaluate files one by one, with every look-up open to them."""
     records = IndexedRecords(index)
     for path in sorted(paths):
@@ -117,7 +114,7 @@ def _settle(index: "Index", paths: Iterable[str], found: dict[str, Stamp]) -> No
         index.store([evaluated])
 
 
-def _evaluate_in_bulk(index: "Index", changed: list[str], found: dict[str, Stamp]) -> set[str]:
+def _evaluate_in_bulk(index: Entries, changed: list[str], found: dict[str, Stamp]) -> set[str]:
     """Evaluate many files by station; give those whose look-ups reached beyond what was read with them."""
     is_fresh = len(changed) == len(found)
     index.drop(() if is_fresh else changed)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
+from xieshang_cli.storage.comments import comments_of
 from xieshang_cli.storage.screen import FileProblem, screen
 from xieshang_cli.storage.yaml_read import Plain, parse
 from xieshang_cli.storage.yaml_splice import CannotSpliceError, splice
@@ -62,7 +63,7 @@ def _rewritten(data: bytes, lines: list[str], new: dict[str, Plain], shape: Shap
         result = _like(data, yaml_roundtrip.round_trip("\n".join(lines), new, shape).split("\n"))
         if _reads_as(result, new):
             return result
-    if b"#" in data:
+    if comments_of("\n".join(lines)).sentences():
         raise CannotKeepCommentsError
     result = _like(data, [*block_lines(new, shape), ""])
     if not _reads_as(result, new):
@@ -97,7 +98,7 @@ def _with_mixed_ends(data: bytes, lines: list[str]) -> str:
     typed = data.removeprefix(_BYTE_ORDER_MARK).decode("utf-8").split("\n")
     before = [line.removesuffix("\r") for line in typed]
     result = list(lines)
-    for kind, start, end, new_start, _ in SequenceMatcher(None, before, lines, autojunk=False).get_opcodes():
+    for kind, start, end, new_start, _new_end in SequenceMatcher(None, before, lines, autojunk=False).get_opcodes():
         if kind == "equal":
             result[new_start : new_start + end - start] = typed[start:end]
     return "\n".join(result)

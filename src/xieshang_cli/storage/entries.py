@@ -1,0 +1,155 @@
+"""What the index knows of each file: its stamp, what it provides and looks up, its findings and rows."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.rows import ROWS
+from xieshang_cli.storage.database import LOOKUPS, insert, key_number
+from xieshang_cli.storage.layout import Stamp
+
+if TYPE_CHECKING:
+    from xieshang_cli.storage.evaluation import Evaluated
+
+Progress = Callable[[int, int], None]
+
+TICK_NS = 2_500_000_000
+"""Two edits closer than this may carry the same time stamp (FAT counts in two seconds)."""
+
+
+class Entries:
+    """The entries of one archive's files, in a database that is open; changed inside a transaction of the caller."""
+
+    def __init__(self, root: Path, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
+        """Work on the archive at `root`; `progress` is told how many files are read, of how many."""
+        self.root = root
+        self.connection = connection
+        self.progress = progress
+        self.seen_ns = 0
+        """When the last look at the folder began: entries are as of that moment."""
+
+    def changed(self, found: dict[str, Stamp]) -> list[str]:
+        """Give the files whose entry cannot be believed: new, of another stamp, or too fresh to tell."""
+        entries = {
+            path: (stamp, seen_ns)
+            for path, seen_ns, *stamp in self.connection.execute(
+                "SELECT path, seen_ns, mtime_ns, ctime_ns, size, inode FROM files"
+            )
+        }
+        return [path for path, stamp in found.items() if not _is_believed(entries.get(path), stamp)]
+
+    def gone(self, found: dict[str, Stamp]) -> list[str]:
+        """Give the files that the index knows and the folder does not."""
+        return [path for (path,) in self.connection.execute("SELECT path FROM files") if path not in found]
+
+    @property
+    def policy(self) -> Policy:
+        """The policy of the archive, as of the last refresh."""
+        stored = self.meta("policy")
+        return policy_from_json(stored) if stored else Policy()
+
+    def meta(self, name: str) -> str | None:
+        """A single stored value."""
+        found = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def paths(self, where: str = "1", parameters: Sequence[object] = ()) -> list[str]:
+        """Give the paths of files, ordered."""
+        query = f"SELECT path FROM files WHERE {where} ORDER BY path"  # noqa: S608 - our conditions
+        return [path for (path,) in self.connection.execute(query, parameters)]
+
+    def paths_providing(self, key: str) -> list[str]:
+        """Give the files whose records are found under `key`."""
+        query = "SELECT path FROM provided JOIN files USING (file) WHERE key = ? ORDER BY path"
+        return [path for (path,) in self.connection.execute(query, (key_number(key),))]
+
+    def all_providers(self) -> dict[int, list[str]]:
+        """Give every key with the files whose records are found under it."""
+        providers: dict[int, list[str]] = {}
+        for key, path in self.connection.execute("SELECT key, path FROM provided JOIN files USING (file)"):
+            providers.setdefault(key, []).append(path)
+        return providers
+
+    def digest(self, path: str) -> bytes | None:
+        """The fingerprint of the content the entry was made from."""
+        found = self.connection.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()
+        return found[0] if found else None
+
+    def confirm(self, path: str, stamp: Stamp) -> None:
+        """Note that the content is still the same under a new stamp."""
+        self.connection.execute(
+            "UPDATE files SET mtime_ns = ?, ctime_ns = ?, size = ?, inode = ?, seen_ns = ? WHERE path = ?",
+            (*stamp, self.seen_ns, path),
+        )
+
+    def dependants(self, keys: Iterable[int]) -> set[str]:
+        """Give the files that looked up any of the keys."""
+        query = "SELECT path FROM looked_up JOIN files USING (file) WHERE key = ?"
+        return {path for key in keys for (path,) in self.connection.execute(query, (key,))}
+
+    def keys_provided(self, paths: Iterable[str]) -> set[int]:
+        """Give the keys under which the records of some files are found."""
+        query = "SELECT key FROM provided JOIN files USING (file) WHERE path = ?"
+        return {key for path in paths for (key,) in self.connection.execute(query, (path,))}
+
+    def clear(self) -> None:
+        """Forget everything about files."""
+        for table in ("files", "provided", "looked_up", "findings", *ROWS.values()):
+            self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our tables
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget some files."""
+        for path in paths:
+            found = self.connection.execute("SELECT file FROM files WHERE path = ?", (path,)).fetchone()
+            if found:
+                for table in ("files", "provided", "looked_up", "findings", *ROWS.values()):
+                    self.connection.execute(f"DELETE FROM {table} WHERE file = ?", found)  # noqa: S608 - our tables
+
+    def store(self, entries: Sequence["Evaluated"]) -> None:
+        """Write the entries of files; older ones must have been dropped."""
+        many = self.connection.executemany
+        (last,) = self.connection.execute("SELECT coalesce(max(file), 0) FROM files").fetchone()
+        numbered = list(enumerate(entries, start=last + 1))
+        many(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(file, e.path, *e.stamp, self.seen_ns, e.digest, e.is_readable) for file, e in numbered],
+        )
+        many("INSERT INTO provided VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.provided])
+        many("INSERT INTO looked_up VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.looked_up])
+        insert("findings", [(file, *columns) for file, e in numbered for columns in e.findings], many)
+        rows: dict[str, list[tuple[object, ...]]] = {}
+        for file, entry in numbered:
+            for table, columns in entry.rows:
+                rows.setdefault(table, []).append((file, *columns))
+        for table, values in rows.items():
+            insert(table, values, many)
+
+    def drop_lookups(self) -> None:
+        """Do without the indexes of tables while everything is written anew."""
+        for statement in LOOKUPS:
+            self.connection.execute(f"DROP INDEX {statement.split()[2]}")
+
+    def make_lookups(self) -> None:
+        """Make the indexes of tables, all at once."""
+        for statement in LOOKUPS:
+            self.connection.execute(statement)
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Store a single value."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def policy_from_json(text: str) -> Policy:
+    """Make a policy of its stored form."""
+    stored: dict[str, Any] = json.loads(text)
+    settings: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()
+    }
+    return Policy(**settings)
+
+
+def _is_believed(entry: tuple[list[int], int] | None, stamp: Stamp) -> bool:
+    return entry is not None and tuple(entry[0]) == stamp and max(stamp[0], stamp[1]) + TICK_NS < entry[1]
