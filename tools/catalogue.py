@@ -3,7 +3,8 @@
     python tools/catalogue.py            collect into locale/xieshang.pot, update and compile every language
     python tools/catalogue.py --missing  print what has no translation yet, and write nothing
 
-Words are: the argument of `_()` and `N_()`, the docstring of a `@command` function, the page (docstring) of a rule, by paragraph.
+Words are: the argument of `_()` and `N_()`, the docstring of a `@command` function, and the page of a rule (its
+docstring) by paragraph.
 """
 
 import argparse

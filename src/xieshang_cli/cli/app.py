@@ -151,7 +151,7 @@ class SystemFailureError(SurroundingsError):
 
     def __init__(self, error: OSError) -> None:
         reason = os.strerror(error.errno) if error.errno else str(error)
-        where = f"（{error.filename}）" if error.filename else ""
+        where = f" ({error.filename})" if error.filename else ""
         super().__init__(_("系统拒绝了操作：{reason}{where}。").format(reason=reason, where=where))
 
 

@@ -174,7 +174,7 @@ def _index(env: Env, *, damaged: bool) -> Check:
 def _unreadable(env: Env) -> list[str]:
     found = env.archive.index.unreadable(env.today)
     first = {finding.path: finding for finding in reversed(found)}
-    return [f"{path}：{finding.code} {finding.message}" for path, finding in sorted(first.items())]
+    return [f"{path}: {finding.code} {finding.message}" for path, finding in sorted(first.items())]
 
 
 def _found(key: str, good: str, bad: str, items: Sequence[str], advice: str) -> Check:

@@ -63,7 +63,7 @@ def init(
 
 def _default_name(code: str, places: tuple[Division, ...]) -> str:
     county = next((place.name for place in places if place.code == code), code)
-    return _("{county}协商议事档案库").format(county=county)
+    return f"{county}协商议事档案库"  # a name in the record, in the language of records
 
 
 def _document(env: Env, folder: Path, settings: Settings, places: tuple[Division, ...]) -> Document:

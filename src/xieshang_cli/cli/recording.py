@@ -141,7 +141,9 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
 
 def named(topic: Topic) -> str:
     """Call a topic by its id and title, so that a Chinese word can follow."""
-    return f"{topic.id}“{topic.title}”" if topic.title else f"{topic.id} "
+    if not topic.title:
+        return f"{topic.id} "
+    return _("{id}“{title}”").format(id=topic.id, title=topic.title)
 
 
 def _row(key: str, facts: Mapping[str, Value]) -> Block:

@@ -46,7 +46,7 @@ class NotACountyError(RefusedError):
 
     def __init__(self, code: str, near: Iterable[tuple[str, str]]) -> None:
         candidates = list(near)
-        listed = "；".join(f"{known} {name}".strip() for known, name in candidates)
+        listed = _("；").join(f"{known} {name}".strip() for known, name in candidates)
         super().__init__(
             _("文件里没有县区 {code}。").format(code=code),
             hint=_("是不是：{candidates}").format(candidates=listed) if listed else _("县区代码是 6 位数字。"),

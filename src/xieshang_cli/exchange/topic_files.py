@@ -34,7 +34,7 @@ class TopicFileError(UsageError):
     def __init__(self, name: str, reason: str, hint: str = "") -> None:
         super().__init__(
             _("议题文件 {name}：{reason}。").format(name=name, reason=reason),
-            hint=hint or _("可用的字段：{fields}。").format(fields="、".join(FIELDS)),
+            hint=hint or _("可用的字段：{fields}。").format(fields=_("、").join(FIELDS)),
         )
 
 

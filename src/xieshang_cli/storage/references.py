@@ -164,4 +164,4 @@ def _nearest(candidates: list[Candidate], wanted: str) -> list[Candidate]:
 
 
 def _listed(candidates: Iterable[Candidate]) -> str:
-    return "；".join(f"{candidate.id} {candidate.title}".strip() for candidate in candidates)
+    return _("；").join(f"{candidate.id} {candidate.title}".strip() for candidate in candidates)

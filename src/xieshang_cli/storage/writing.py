@@ -62,7 +62,7 @@ class BadChangeError(RefusedError):
     """The changed record would not be valid."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("；".join(f"{finding.field}：{finding.message}" for finding in findings))
+        super().__init__(_("；").join(f"{finding.field}: {finding.message}" for finding in findings))
         self.findings = tuple(findings)
 
 

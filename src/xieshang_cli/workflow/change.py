@@ -61,7 +61,7 @@ class ItemNotFoundError(RefusedError):
 
     def __init__(self, what: str, wanted: str, known: Iterable[str]) -> None:
         known = tuple(known)
-        there = _("现有：{known}。").format(known="、".join(known)) if known else _("现在一项也没有。")
+        there = _("现有：{known}。").format(known=_("、").join(known)) if known else _("现在一项也没有。")
         super().__init__(_("没有{what} {wanted}。").format(what=_(what), wanted=wanted) + there, ids=[wanted])
 
 

@@ -24,7 +24,7 @@ class UnknownAnswerError(UsageError):
         near = difflib.get_close_matches(answer, known, n=1)
         guess = _("是不是“{near}”？").format(near=near[0]) if near else ""
         super().__init__(
-            _("没有“{answer}”这一档，可用：{known}。").format(answer=answer, known="、".join(known)), hint=guess
+            _("没有“{answer}”这一档，可用：{known}。").format(answer=answer, known=_("、").join(known)), hint=guess
         )
 
 

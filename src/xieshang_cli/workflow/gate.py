@@ -51,8 +51,8 @@ class NothingToWaiveError(RefusedError):
 
     def __init__(self, rules: Sequence[str], missing: Sequence[Finding]) -> None:
         codes = _codes(missing)
-        now = _("现在缺：{codes}。").format(codes="、".join(codes)) if codes else _("现在什么也不缺。")
-        super().__init__(_("{rules} 并不缺，不必豁免。").format(rules="、".join(rules)) + now, ids=rules)
+        now = _("现在缺：{codes}。").format(codes=_("、").join(codes)) if codes else _("现在什么也不缺。")
+        super().__init__(_("{rules} 并不缺，不必豁免。").format(rules=_("、").join(rules)) + now, ids=rules)
 
 
 class StructureNotWaivableError(RefusedError):
@@ -63,7 +63,7 @@ class StructureNotWaivableError(RefusedError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         codes = _codes(findings)
         super().__init__(
-            _("结构错误不能豁免，必须改正：") + "；".join(f"{finding.code} {finding.message}" for finding in findings),
+            _("结构错误不能豁免，必须改正：") + _("；").join(f"{finding.code} {finding.message}" for finding in findings),
             ids=codes,
         )
 

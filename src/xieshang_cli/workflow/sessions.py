@@ -24,7 +24,7 @@ class NotOnAgendaError(RefusedError):
     def __init__(self, session: Session, topic_id: str) -> None:
         super().__init__(
             _("议题 {topic} 不在协商会 {session} 的议程上，议程：{agenda}。").format(
-                topic=topic_id, session=session.id, agenda="、".join(session.topics)
+                topic=topic_id, session=session.id, agenda=_("、").join(session.topics)
             ),
             ids=[session.id, topic_id],
         )

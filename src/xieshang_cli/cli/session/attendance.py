@@ -78,7 +78,7 @@ def _attendee(env: Env, person: SignedIn, path: Path, role: str | None) -> Atten
             status=OneOf(Attendance).read(env, person.status) if person.status else None,
         )
     except UsageError as error:
-        where = _("第 {row} 行：{problem}").format(row=person.row, problem=error.message.rstrip("。"))
+        where = _("第 {row} 行：{problem}").format(row=person.row, problem=error.message.rstrip("。."))
         raise SheetError(path, where, error.hint) from error
 
 

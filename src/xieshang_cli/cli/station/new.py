@@ -79,7 +79,7 @@ def _name_of(env: Env, code: str) -> str:
     township = division_names(env).get(code)
     if township is None:
         raise StationNameMissingError(code)
-    return _("{township}委员工作站").format(township=township)
+    return f"{township}委员工作站"  # a name in the record, in the language of records
 
 
 def _document(env: Env, station: Station) -> Document:

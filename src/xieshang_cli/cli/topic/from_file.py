@@ -48,7 +48,7 @@ def _facts(env: Env, given: Given, name: str, place: str) -> TopicFacts:
             setattr(facts, field, _read(env, field, value))
         except UsageError as error:
             reason = _("{place}的 {field}：{problem}").format(place=place, field=field, problem=error.message)
-            raise TopicFileError(name, reason.rstrip("。"), error.hint) from error
+            raise TopicFileError(name, reason.rstrip("。."), error.hint) from error
     return facts
 
 
