@@ -20,7 +20,9 @@ class HandEdit(Generic[Edited]):
     def __init__(self, root: Path, path: str, kind: type[Edited], *, command: str) -> None:
         """Read the file, which need not hold a readable record: mending it is a reason to edit."""
         self.path = path
-        self._root, self._kind, self._command = root, kind, command
+        self._root = root
+        self._kind: type[Edited] = kind
+        self._command = command
         try:
             self.data = read_bytes(root / path)
         except FileProblem as problem:

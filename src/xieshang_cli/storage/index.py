@@ -7,7 +7,7 @@ stamp is old enough to tell two edits apart; otherwise the content decides.
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -28,6 +29,7 @@ from xieshang_cli.storage.layout import (
     topic_path,
 )
 from xieshang_cli.storage.model_problems import model_problems
+from xieshang_cli.storage.positions import find_quickly
 from xieshang_cli.storage.screen import read_bytes, screen
 from xieshang_cli.storage.yaml_quick import read_quickly
 from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse_mapping, positions_in
@@ -125,8 +127,8 @@ def locate(findings: list[Finding], prefixes: Mapping[str, str], loaded: Loaded)
     """Add file, line and column to findings about records of one file; `prefixes` says where each record stands."""
     if not findings:
         return []
-    positions = positions_in(loaded.data)
-    return [_placed(f, loaded.path, positions, join_field(prefixes.get(f.record, ""), f.field)) for f in findings]
+    places = _Places(loaded.data)
+    return [places.put_on(f, loaded.path, join_field(prefixes.get(f.record, ""), f.field)) for f in findings]
 
 
 def join_field(prefix: str, field: str) -> str:
@@ -207,11 +209,22 @@ def as_finding(problem: FileProblem, path: str) -> Finding:
 
 
 def _located(findings: Iterable[Finding], path: str, data: bytes) -> Iterator[Finding]:
-    positions = positions_in(data)
+    places = _Places(data)
     for finding in findings:
-        yield replace(_placed(finding, path, positions, finding.field), record=PurePosixPath(path).stem)
+        yield replace(places.put_on(finding, path, finding.field), record=PurePosixPath(path).stem)
 
 
-def _placed(finding: Finding, path: str, positions: Positions, place: str) -> Finding:
-    line, column = positions.find(place)
-    return replace(finding, path=path, line=line, column=column)
+class _Places:
+    """Finds fields in one file, with the parser only where the layout leaves a doubt."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._text = screen(data)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return positions_in(self._data)
+
+    def put_on(self, finding: Finding, path: str, field: str) -> Finding:
+        line, column = find_quickly(self._text, field) or self._positions.find(field)
+        return replace(finding, path=path, line=line, column=column)
