@@ -1,5 +1,6 @@
 """One archive on disk: the one name others use for finding, looking up, adding and changing records."""
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -64,7 +65,8 @@ class Archive:
     @classmethod
     def find(cls, start: Path, *, command: str = "", progress: Progress | None = None) -> "Archive":
         """Find the archive that `start` lies in, walking up. Raises `NoArchiveError`."""
-        absolute = start.absolute()
+        # Without `..` and links, so that a path below is one that may be written to; pathlib's fails where links loop.
+        absolute = Path(os.path.realpath(start))
         for folder in (absolute, *absolute.parents):
             if (folder / MARKER).is_file():
                 return cls(folder, command=command, progress=progress)

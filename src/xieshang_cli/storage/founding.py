@@ -48,6 +48,7 @@ class NotAFolderError(RefusedError):
 def found(root: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of a new archive, the one that makes it an archive last; a failure leaves nothing behind."""
     _require_free(root, files)
+    root = root.resolve()
     made: list[Path] = []
     try:
         for path in sorted(files, key=lambda path: path == MARKER):
