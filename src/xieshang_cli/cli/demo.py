@@ -64,7 +64,7 @@ def demo(
     """
     with _all_or_nothing(folder):
         lines = _walked(folder)
-        take_over(_published_cases(), folder.absolute(), command=env.command)
+        take_over(_published_cases(), folder.resolve(), command=env.command)
     inside = Env(CommonOptions(archive=str(folder), today=DAY))
     overview = _overview(inside, folder, lines)
     if env.format in _FOR_PEOPLE:
