@@ -55,12 +55,11 @@ def test_another_layout_is_found_right_or_left_to_the_parser(field: str, width: 
         text = re.sub(r"(?m)^  (- |  )", r"\1", text)
     text = re.sub(r"(?m)^( +)", lambda blanks: " " * (len(blanks[1]) * width), text)
     try:
-        expected = positions_in(text.encode()).find(field)
-    except Exception as problem:
-        assert problem
-        return
+        parse(text.encode())
+    except FileProblem:
+        return  # the layout broke; nobody asks for places in such a file
 
-    assert find_quickly(text, field) in {None, expected}
+    assert find_quickly(text, field) in {None, positions_in(text.encode()).find(field)}
 
 
 def _fields(value: object, path: str) -> list[str]:
