@@ -79,7 +79,7 @@ def _tables(model: type[base.Strict], path: str) -> list[str]:
     return lines
 
 
-def _table(model: type[base.Strict], path: str) -> list[str]:
+def _table(model: type[Any], path: str) -> list[str]:
     lines = ["| 键 | 名称 | 形式 | 必填 |", "| --- | --- | --- | --- |"]
     for key, hint, field in _fields(model):
         required = "是" if field.is_required() else ""
@@ -92,13 +92,13 @@ def _table(model: type[base.Strict], path: str) -> list[str]:
     return [*lines, ""]
 
 
-def _fields(model: type[base.Strict]) -> Iterator[tuple[str, Any, Any]]:
+def _fields(model: type[Any]) -> Iterator[tuple[str, Any, Any]]:
     hints = get_type_hints(model, include_extras=True)
     for name, field in model.model_fields.items():
         yield field.alias or name, hints[name], field
 
 
-def _form(hint: Any, path: str, key: str) -> str:
+def _form(hint: Any, path: str, key: str) -> str:  # noqa: PLR0911 - one line for each kind of hint
     """Say in words what a field takes."""
     for known, words in _WORDS:
         if hint == known:
@@ -117,7 +117,7 @@ def _form(hint: Any, path: str, key: str) -> str:
     if issubclass(hint, Term):
         return "、".join(f"`{term.value}` {term.label}" for term in hint)
     if hint in _SHARED:
-        return f"见[共用的](#几种记录共用的)"
+        return "见[共用的](#几种记录共用的)"
     return f"见 `{path}{'.' if path else ''}{key}`"
 
 

@@ -35,7 +35,8 @@ def _rows(data: Any) -> Iterator[str]:
     for path, value in _walk(data, "data"):
         found[path].add(_TYPES[type(value)])
     for path, types in found.items():
-        # An empty list says nothing about what would be in it; the models do.
+        if types <= {"映射", "列表"} and any(other.startswith((f"{path}.", f"{path}[]")) for other in found):
+            continue  # what is in it says so
         yield f"| `{path}` | {' 或 '.join(sorted(types, key=lambda word: (word == 'null', word)))} |"
 
 

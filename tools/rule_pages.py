@@ -5,8 +5,7 @@ from itertools import groupby
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.model.records import KINDS
-from xieshang_cli.reports.pages.rule import _LETTERS as LETTERS
-from xieshang_cli.reports.pages.rule import _SEVERITIES as SEVERITIES
+from xieshang_cli.reports.pages.rule import LETTERS, SEVERITIES
 from xieshang_cli.rules.engine import Rule, catalogue
 
 _RECORDS = {"topic": "议题", "session": "协商会", "request": "诉求", "station": "工作站", "division": "区划"}

@@ -93,7 +93,7 @@ def xieshang(arguments: list[str]) -> tuple[int, str]:
     with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
         code = app.run(arguments)
     screen.flush()
-    return code, bytes(screen.buffer.getvalue()).decode()  # type: ignore[attr-defined]
+    return code, bytes(screen.buffer.getvalue()).decode()
 
 
 # Private from here on.

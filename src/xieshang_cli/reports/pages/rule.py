@@ -12,7 +12,7 @@ from xieshang_cli.reports.document import Column, Document, Paragraph, Table, Va
 from xieshang_cli.reports.pages.context import facts
 from xieshang_cli.rules.engine import Rule
 
-_SEVERITIES = {Severity.ERROR: N_("错误"), Severity.WARNING: N_("警告"), Severity.INFO: N_("提示")}
+SEVERITIES = {Severity.ERROR: N_("错误"), Severity.WARNING: N_("警告"), Severity.INFO: N_("提示")}
 
 
 def rule_page(rule: Rule, policy: Policy, today: date) -> Document:
@@ -40,7 +40,7 @@ def rule_page(rule: Rule, policy: Policy, today: date) -> Document:
     )
 
 
-_LETTERS = {
+LETTERS = {
     "TP": N_("议题"),
     "SE": N_("协商会"),
     "ST": N_("工作站"),
@@ -77,7 +77,7 @@ def rule_list(rules: Iterable[Rule], policy: Policy, today: date, *, is_grouped:
         kind="rule.list",
         title=_("规则目录"),
         as_of=today,
-        blocks=[table(letters, f"{letters} {_(_LETTERS[letters])}", group) for letters, group in groups]
+        blocks=[table(letters, f"{letters} {_(LETTERS[letters])}", group) for letters, group in groups]
         if is_grouped
         else [table("rules", "", ordered)],
         counts={"rules": len(ordered)},
@@ -90,7 +90,7 @@ def _weight(rule: Rule, policy: Policy) -> Severity:
 
 
 def _severity(rule: Rule, policy: Policy) -> str:
-    return _(_SEVERITIES[_weight(rule, policy)])
+    return _(SEVERITIES[_weight(rule, policy)])
 
 
 def _step(rule: Rule, policy: Policy) -> str:
