@@ -1,6 +1,6 @@
 """Make an archive of any size, the same for the same seed: topics of 60 to 90 lines, each with its session.
 
-    python benchmarks/generate.py FOLDER --topics 27000 [--stations 1402] [--seed 1] [--git]
+python benchmarks/generate.py FOLDER --topics 27000 [--stations 1402] [--seed 1] [--git]
 """
 
 import argparse
@@ -18,9 +18,22 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.storage.layout import divisions_path, session_path, station_path, topic_path
 from xieshang_cli.storage.shapes import canonical
 
-WORDS = "道路硬化 灌溉渠清淤 路灯安装 充电桩选址 停车难 加装电梯 物业管理 供暖不足 校门口拥堵 垃圾清运 噪声扰民 养老服务".split()
-NAMES = "王建国 李秀英 张志强 刘芳 陈明 杨丽 赵军 黄敏 周涛 吴静".split()
-UNITS = "镇政府 县交通局 县水务局 县住建局 社区居委会 村民委员会".split()
+WORDS = [
+    "道路硬化",
+    "灌溉渠清淤",
+    "路灯安装",
+    "充电桩选址",
+    "停车难",
+    "加装电梯",
+    "物业管理",
+    "供暖不足",
+    "校门口拥堵",
+    "垃圾清运",
+    "噪声扰民",
+    "养老服务",
+]
+NAMES = ["王建国", "李秀英", "张志强", "刘芳", "陈明", "杨丽", "赵军", "黄敏", "周涛", "吴静"]
+UNITS = ["镇政府", "县交通局", "县水务局", "县住建局", "社区居委会", "村民委员会"]
 POLICY = Policy()
 
 
@@ -45,7 +58,10 @@ class Generator:
         return f"{letter}-{self.tail()}"
 
     def sentence(self) -> str:
-        return "，".join(self.random.choice(WORDS) + self.random.choice("需要解决 群众反映强烈 已经多年 建议尽快办理".split()) for _ in range(4))
+        return "，".join(
+            self.random.choice(WORDS) + self.random.choice(["需要解决", "群众反映强烈", "已经多年", "建议尽快办理"])
+            for _ in range(4)
+        )
 
     def pair(self, station: str, position: int) -> tuple[Topic, Session]:
         """Make a topic at a step of its own, and its session."""
@@ -119,14 +135,21 @@ class Generator:
                 "told": [{"to": ["提出人", "参会人员"], "on": day(80), "medium": "当面"}],
                 "published": [{"on": day(80), "place": "村务公开栏", "until": day(90)}],
                 "surveys": [
-                    {"on": day(85), "issued": "30", "collected": "28", "answers": {"满意": 20, "基本满意": 6, "不满意": 2}}
+                    {
+                        "on": day(85),
+                        "issued": "30",
+                        "collected": "28",
+                        "answers": {"满意": 20, "基本满意": 6, "不满意": 2},
+                    }
                 ],
             }
             if is_done
             else None,
             "events": [
                 self.event(raised, "new", "collect"),
-                self.event(held + timedelta(days=95 if is_done else 30), "advance", "feedback" if is_done else "implement"),
+                self.event(
+                    held + timedelta(days=95 if is_done else 30), "advance", "feedback" if is_done else "implement"
+                ),
             ],
         }
 
@@ -152,7 +175,13 @@ class Generator:
             ],
             "headcount": {"total": str(self.random.randint(10, 50))},
             "opinions": [
-                {"id": self.item_id("o"), "role": "群众代表", "topic": topic_id, "stance": "for", "text": self.sentence()}
+                {
+                    "id": self.item_id("o"),
+                    "role": "群众代表",
+                    "topic": topic_id,
+                    "stance": "for",
+                    "text": self.sentence(),
+                }
             ],
             "outcomes": [{"topic": topic_id, "result": "consensus", "agreements": agreements}],
             "events": [{"at": f"{held}T18:00:00+08:00", "by": "办事员", "action": "conclude", "what": "达成共识"}],

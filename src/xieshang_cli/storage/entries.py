@@ -10,6 +10,7 @@ from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import ROWS
 from xieshang_cli.storage.database import LOOKUPS, insert, key_number
 from xieshang_cli.storage.layout import Stamp
+from xieshang_cli.storage.screen import FileProblem, fingerprint, read_bytes
 
 if TYPE_CHECKING:
     from xieshang_cli.storage.evaluation import Evaluated
@@ -32,6 +33,17 @@ class Entries:
         """When the last look at the folder began: entries are as of that moment."""
 
     def changed(self, found: dict[str, Stamp]) -> list[str]:
+        """Give the files that are not as the index knows them; doubtful ones with the same content are confirmed."""
+        changed = []
+        for path in self.doubtful(found):
+            digest = self.digest(path)
+            if digest is not None and digest == _digest_of(self.root / path):
+                self.confirm(path, found[path])
+            else:
+                changed.append(path)
+        return changed
+
+    def doubtful(self, found: dict[str, Stamp]) -> list[str]:
         """Give the files whose entry cannot be believed: new, of another stamp, or too fresh to tell."""
         entries = {
             path: (stamp, seen_ns)
@@ -153,3 +165,10 @@ def policy_from_json(text: str) -> Policy:
 
 def _is_believed(entry: tuple[list[int], int] | None, stamp: Stamp) -> bool:
     return entry is not None and tuple(entry[0]) == stamp and max(stamp[0], stamp[1]) + TICK_NS < entry[1]
+
+
+def _digest_of(path: Path) -> bytes | None:
+    try:
+        return fingerprint(read_bytes(path))
+    except (FileProblem, OSError):
+        return None

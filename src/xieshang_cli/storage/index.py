@@ -54,14 +54,18 @@ class Index(Entries):
         """Re-read what changed since the index was written, and drop what is gone."""
         self.seen_ns = time.time_ns()
         found = dict(walk(self.root))
-        if self.changed(found) or self.gone(found):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                refresh.bring_up_to_date(self, found)
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
-            self.connection.execute("COMMIT")
+        if not self.doubtful(found) and not self.gone(found):
+            return
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Asked again: another process may have brought the index up to date meanwhile.
+            changed, gone = self.changed(found), self.gone(found)
+            if changed or gone:
+                refresh.bring_up_to_date(self, found, changed, gone)
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
 
     @property
     def rule_titles(self) -> dict[str, str]:

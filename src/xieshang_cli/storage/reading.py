@@ -1,6 +1,5 @@
 """One record file to checked records, or to the findings that say why not."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,7 +29,7 @@ from xieshang_cli.storage.layout import (
 )
 from xieshang_cli.storage.model_problems import model_problems
 from xieshang_cli.storage.positions import find_quickly
-from xieshang_cli.storage.screen import read_bytes, screen
+from xieshang_cli.storage.screen import fingerprint, read_bytes, screen
 from xieshang_cli.storage.yaml_quick import read_quickly
 from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse_mapping, positions_in
 
@@ -82,11 +81,6 @@ class Loaded:
                 return
 
 
-def fingerprint(data: bytes) -> bytes:
-    """Give the fingerprint by which unchanged content is recognised."""
-    return hashlib.blake2b(data, digest_size=16).digest()
-
-
 def read_record_file(root: Path, path: str) -> Loaded:
     """Read one record file of the archive; a fault in it is a finding, never an exception."""
     kind = kind_of(path)
@@ -94,6 +88,8 @@ def read_record_file(root: Path, path: str) -> Loaded:
         data = read_bytes(f"{root}/{path}")
     except FileProblem as problem:
         return Loaded(path, b"", None, (as_finding(problem, path),))
+    except OSError as refusal:
+        return Loaded(path, b"", None, (as_finding(_not_opened(refusal), path),))
     if kind is None:
         misplaced = FileProblem("FL013", N_("这里不该有记录文件，请按编码放到该放的文件夹"))
         return Loaded(path, data, None, (as_finding(misplaced, path),))
@@ -134,6 +130,16 @@ def locate(findings: list[Finding], prefixes: Mapping[str, str], loaded: Loaded)
 def join_field(prefix: str, field: str) -> str:
     """Join the place of a record in its file with a field of the record."""
     return f"{prefix}.{field}" if prefix and field else prefix or field
+
+
+def _not_opened(refusal: OSError) -> FileProblem:
+    match refusal:
+        case PermissionError():
+            return FileProblem("FL001", N_("没有权限读这个文件"))
+        case FileNotFoundError():
+            return FileProblem("FL001", N_("文件刚刚不见了"))
+        case _:
+            return FileProblem("FL001", N_("打不开这个文件（系统错误 {number}）"), {"number": refusal.errno or 0})
 
 
 def _read_quickly(data: bytes, model: type[Record]) -> Record | None:

@@ -13,20 +13,18 @@ from xieshang_cli.storage.bulk import chunks_of, run_chunks
 from xieshang_cli.storage.entries import Entries
 from xieshang_cli.storage.evaluation import evaluate, keys_only, provided_by
 from xieshang_cli.storage.layout import FileKind, Stamp, kind_of
-from xieshang_cli.storage.reading import Loaded, fingerprint, read_record_file
-from xieshang_cli.storage.screen import FileProblem, read_bytes
+from xieshang_cli.storage.reading import Loaded, read_record_file
 
 BULK = 400
 """From so many changed files on, reading by station pays."""
 
 
-def bring_up_to_date(index: Entries, found: dict[str, Stamp]) -> None:
-    """Re-read changed files inside the caller's transaction.
+def bring_up_to_date(index: Entries, found: dict[str, Stamp], changed: list[str], gone: list[str]) -> None:
+    """Re-read changed files, and drop those that are gone, inside the caller's transaction.
 
     A change of settings or policy makes everything new. Otherwise a file is evaluated again when it changed, or when
     it looked up a key that a changed file provides or provided: findings are exactly those of a fresh index.
     """
-    changed, gone = _really_changed(index, found), index.gone(found)
     if any(kind_of(path) in {FileKind.SETTINGS, FileKind.POLICY} for path in (*changed, *gone)) or not index.paths():
         index.clear()
         changed, gone = list(found), []
@@ -73,25 +71,6 @@ class IndexedRecords(Records):
         if path not in self._loaded:
             self._loaded[path] = read_record_file(self._index.root, path)
         return self._loaded[path]
-
-
-def _really_changed(index: Entries, found: dict[str, Stamp]) -> list[str]:
-    """Leave out files whose stamp is in doubt but whose content is not; they are confirmed."""
-    changed = []
-    for path in index.changed(found):
-        digest = index.digest(path)
-        if digest is not None and digest == _digest_of(index.root / path):
-            index.confirm(path, found[path])
-        else:
-            changed.append(path)
-    return changed
-
-
-def _digest_of(path: Path) -> bytes | None:
-    try:
-        return fingerprint(read_bytes(path))
-    except FileProblem:
-        return None
 
 
 def _note_keys(index: Entries, changed: list[str], found: dict[str, Stamp], affected: set[int]) -> set[str]:
