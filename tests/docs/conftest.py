@@ -1,8 +1,7 @@
 from pathlib import Path
 
-import pytest
-
 import pages
+import pytest
 
 
 @pytest.fixture(scope="session")

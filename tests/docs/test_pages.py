@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+import pages
 import pytest
 
-import pages
 from xieshang_cli.cli.exit_codes import EXIT_CODES
 from xieshang_cli.model.json_schema import KINDS, json_schema
 from xieshang_cli.rules.engine import catalogue

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pages
 from transcript import Transcript, commands_of
+
 from xieshang_cli.cli.app import COMMANDS
 
 TEXT = (pages.DOCS / pages.GUIDE).read_text(encoding="utf-8")
