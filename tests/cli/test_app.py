@@ -84,7 +84,7 @@ def test_failure_as_json_is_all_there_is(run: Run) -> None:
     assert json.loads(answer.err) == {
         "error": {
             "code": "surroundings",
-            "message": "系统拒绝了操作：No space left on device。",
+            "message": "系统拒绝了操作：磁盘已满。",
             "hint": None,
             "ids": [],
         }

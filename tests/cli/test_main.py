@@ -96,7 +96,7 @@ def test_full_disk_is_said(arguments: list[str]) -> None:
             [sys.executable, "-m", "xieshang_cli", *arguments],
             env={**_clean(), "PYTHONPATH": str(SOURCE)}, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60,
         )  # fmt: skip
-    assert (answer.returncode, answer.stderr.decode()) == (5, "错误：系统拒绝了操作：No space left on device。\n")
+    assert (answer.returncode, answer.stderr.decode()) == (5, "错误：系统拒绝了操作：磁盘已满。\n")
 
 
 def test_bytes_that_are_no_text_do_no_harm() -> None:

@@ -18,7 +18,7 @@ from xieshang_cli.cli.preliminary import COMPLETE_VARIABLE, named_format
 from xieshang_cli.cli.routing import route
 from xieshang_cli.cli.table import Noun, Verb
 from xieshang_cli.deferred import deferred
-from xieshang_cli.errors import SurroundingsError, UsageError, XieshangError
+from xieshang_cli.errors import SurroundingsError, UsageError, XieshangError, reason_of
 from xieshang_cli.language import N_, _
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class SystemFailureError(SurroundingsError):
     """The operating system refused something nobody foresaw."""
 
     def __init__(self, error: OSError) -> None:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = reason_of(error)
         where = f" ({error.filename})" if error.filename else ""
         super().__init__(_("系统拒绝了操作：{reason}{where}。").format(reason=reason, where=where))
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -15,14 +16,15 @@ from xieshang_cli.render.safety import escape_unsafe, safe
 
 def report_error(error: XieshangError, *, as_json: bool) -> None:
     """Say on standard error what stopped the command and what to do next."""
+    message = _shortened(error.message)
     if as_json:
-        report = {"code": error.code, "message": error.message, "hint": error.hint or None, "ids": list(error.ids)}
+        report = {"code": error.code, "message": message, "hint": error.hint or None, "ids": list(error.ids)}
         text = escape_unsafe(json.dumps({"error": report}, ensure_ascii=False, sort_keys=True))
         sys.stderr.flush()
         sys.stderr.buffer.write(f"{text}\n".encode())  # for programs: UTF-8 whatever the locale
         sys.stderr.buffer.flush()
     else:
-        text = _("错误：{sentence}").format(sentence=error.message) + (f"\n{error.hint}" if error.hint else "")
+        text = _("错误：{sentence}").format(sentence=message) + (f"\n{error.hint}" if error.hint else "")
         sys.stderr.write(safe(text, keep_lines=True) + "\n")
 
 
@@ -41,6 +43,14 @@ def write_log(error: BaseException) -> Path | None:
             continue
         return path
     return None
+
+
+_LONG = re.compile(r"[^\s“”（）：；，。、]{300,}")
+
+
+def _shortened(message: str) -> str:
+    """Say the beginning and the end of a very long word that was typed: the sentence around it is what matters."""
+    return _LONG.sub(lambda match: f"{match[0][:40]}……{match[0][-20:]}", message)
 
 
 def _state_folder() -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xieshang_cli import render
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
-from xieshang_cli.errors import SurroundingsError, UsageError
+from xieshang_cli.errors import SurroundingsError, UsageError, reason_of
 from xieshang_cli.language import _
 from xieshang_cli.render.safety import safe
 
@@ -131,7 +131,7 @@ def _write_file(name: str, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputNotWritableError(name, os.strerror(error.errno) if error.errno else str(error)) from error
+        raise OutputNotWritableError(name, reason_of(error)) from error
 
 
 def _mode_for(path: Path) -> int:

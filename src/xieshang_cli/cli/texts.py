@@ -5,7 +5,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from xieshang_cli.errors import UsageError
+from xieshang_cli.errors import UsageError, reason_of
 from xieshang_cli.language import _
 
 # A record file may have 1 MiB; one text must leave room for the rest.
@@ -101,7 +101,7 @@ def _file_bytes(name: str) -> bytes:
         with path.open("rb") as file:
             return file.read(_MOST_BYTES * 2)
     except OSError as error:
-        raise TextFileError(name, error.strerror or str(error)) from error
+        raise TextFileError(name, reason_of(error)) from error
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from xieshang_cli.errors import RefusedError, UsageError
+from xieshang_cli.errors import RefusedError, UsageError, reason_of
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.organisation import Division
@@ -124,7 +124,7 @@ def _decoded(path: Path) -> str:
             raise DivisionFileError(path, _("文件太大"))
         data = path.read_bytes()
     except OSError as error:
-        raise DivisionFileError(path, error.strerror or str(error)) from error
+        raise DivisionFileError(path, reason_of(error)) from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)

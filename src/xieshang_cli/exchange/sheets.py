@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from xieshang_cli.errors import UsageError
+from xieshang_cli.errors import UsageError, reason_of
 from xieshang_cli.language import _
 
 _MOST_BYTES = 20 * 1024 * 1024
@@ -31,7 +31,7 @@ def read_rows(path: Path) -> Rows:
             raise SheetError(path, _("文件太大"))
         data = path.read_bytes()
     except OSError as error:
-        raise SheetError(path, error.strerror or str(error)) from error
+        raise SheetError(path, reason_of(error)) from error
     # An Excel workbook is a ZIP file, whatever its name says.
     rows = _workbook_rows(path, data) if data.startswith(b"PK\x03\x04") else _csv_rows(path, data)
     if len(rows) > _MOST_ROWS:

@@ -7,8 +7,8 @@ import stat
 import time
 from pathlib import Path
 
-from xieshang_cli.errors import SurroundingsError
-from xieshang_cli.language import N_, _
+from xieshang_cli.errors import SurroundingsError, reason_of
+from xieshang_cli.language import _
 
 TEMPORARY_PREFIX = ".xieshang-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -20,7 +20,8 @@ class WriteFailedError(SurroundingsError):
     code = "not-written"
 
     def __init__(self, path: Path, problem: OSError) -> None:
-        reason = _(_REASONS.get(problem.errno or 0, _UNKNOWN)).format(problem=problem.strerror or problem)
+        denied = problem.errno in {errno.EACCES, errno.EPERM}
+        reason = _("没有写入这个文件夹的权限") if denied else reason_of(problem)
         super().__init__(
             _("没有写入 {path}：{reason}").format(path=path, reason=reason), hint=_("原来的内容没有变。排除后再试。")
         )
@@ -102,17 +103,6 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None, root: P
 
 # Private from here on.
 
-_UNKNOWN = N_("系统报告“{problem}”")
-_REASONS = {
-    errno.ENOSPC: N_("磁盘已满"),
-    errno.EDQUOT: N_("磁盘配额已用完"),
-    errno.EROFS: N_("磁盘是只读的"),
-    errno.EACCES: N_("没有写入这个文件夹的权限"),
-    errno.EPERM: N_("没有写入这个文件夹的权限"),
-    errno.ENAMETOOLONG: N_("文件名太长"),
-    errno.ENOTDIR: N_("路径中有一段不是文件夹"),
-    errno.EIO: N_("磁盘读写出错"),
-}
 _ATTEMPTS = 10
 _PAUSE_SECONDS = 0.05
 

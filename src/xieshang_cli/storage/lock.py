@@ -1,5 +1,6 @@
 """One writer at a time in an archive: an operating-system lock that dies with its holder."""
 
+import errno
 import json
 import os
 import socket
@@ -11,7 +12,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from xieshang_cli.errors import SurroundingsError
+from xieshang_cli.errors import SurroundingsError, reason_of
 from xieshang_cli.language import _
 from xieshang_cli.storage.cache_folder import cache_folder
 
@@ -37,10 +38,12 @@ class CannotLockError(SurroundingsError):
     code = "cannot-lock"
 
     def __init__(self, folder: Path, problem: Exception | None = None) -> None:
-        if problem is None:
+        if problem is None or (isinstance(problem, OSError) and problem.errno in _NOT_WRITABLE):
             message = _("不能写入档案库 {folder}：文件夹是只读的，或没有权限").format(folder=folder)
         else:
-            message = _("不能给档案库 {folder} 加锁：{problem}").format(folder=folder, problem=problem)
+            message = _("不能给档案库 {folder} 加锁：{problem}").format(
+                folder=folder, problem=reason_of(problem) if isinstance(problem, OSError) else problem
+            )
         super().__init__(message, hint=_("请检查文件夹的权限和所在的磁盘；只查看不需要写入。"))
 
 
@@ -98,6 +101,8 @@ class ArchiveLock:
 
 
 # Private from here on.
+
+_NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def _said(path: Path) -> str:

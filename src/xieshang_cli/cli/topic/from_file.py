@@ -9,7 +9,7 @@ from xieshang_cli.cli.list_values import Listed
 from xieshang_cli.cli.options import Day, OneOf, Reader
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.cli.topic.facts import TopicFacts
-from xieshang_cli.errors import UsageError
+from xieshang_cli.errors import UsageError, reason_of
 from xieshang_cli.exchange.topic_files import Given, TopicFileError, is_json, json_data, topics_of
 from xieshang_cli.language import _
 from xieshang_cli.model.vocabulary import Level
@@ -84,7 +84,7 @@ def _bytes(name: str, shown: str) -> bytes:
             with Path(name).open("rb") as file:
                 data = file.read(_MOST_BYTES + 1)
     except OSError as error:
-        raise TopicFileError(shown, error.strerror or str(error)) from error
+        raise TopicFileError(shown, reason_of(error)) from error
     if len(data) > _MOST_BYTES:
         raise TopicFileError(shown, _("文件太大"))
     return data
