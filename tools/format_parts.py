@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (int, "整数"),
     (str, "文字"),
 )
-_PLACES = {
+PLACES = {
     "topic": layout.topic_path("代码-年-四位"),
     "session": layout.session_path("代码-年-四位"),
     "requests": layout.requests_path("代码", "年"),
@@ -45,8 +45,8 @@ def records() -> str:
     """Give a section for each kind of file, and one for the parts that several share."""
     lines: list[str] = []
     for kind, (title, model) in KINDS.items():
-        if kind in _PLACES:
-            lines += [f"## {title} {kind}", "", f"`{_PLACES[kind]}`，JSON Schema：`xieshang schema {kind}`", ""]
+        if kind in PLACES:
+            lines += [f"## {title} {kind}", "", f"`{PLACES[kind]}`，JSON Schema：`xieshang schema {kind}`", ""]
             lines += _tables(model, "")
     lines += ["## 几种记录共用的", ""]
     for part, name in zip(_SHARED, ("events 经过", "waivers 豁免"), strict=True):
