@@ -12,7 +12,7 @@ import pytest
 from storage.small_archive import OTHER, SESSION, TOPIC, make_archive, put, session, topic, write
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS, Row, SessionRow, StationRow, TopicRow
-from xieshang_cli.storage import evaluation, refresh
+from xieshang_cli.storage import bulk, evaluation, indexed_records, refresh
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import topic_path
 from xieshang_cli.storage.reading import Loaded, read_record_file
@@ -34,7 +34,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(path)
         return read_record_file(root, path)
 
-    for module in (refresh, evaluation):
+    for module in (refresh, evaluation, indexed_records):
         monkeypatch.setattr(module, "read_record_file", noted)
     return paths
 
@@ -200,9 +200,9 @@ def test_many_files_are_read_by_station_and_say_the_same(archive: Path, monkeypa
 
     monkeypatch.setattr(refresh, "BULK", 1)
     in_bulk = fresh(archive)
-    monkeypatch.setattr("xieshang_cli.storage.bulk.CHUNK_FILES", 5)
+    monkeypatch.setattr(bulk, "CHUNK_FILES", 5)
     in_chunks = fresh(archive)
-    monkeypatch.setattr("xieshang_cli.storage.bulk.PARALLEL_FILES", 1)
+    monkeypatch.setattr(bulk, "PARALLEL_FILES", 1)
     on_processes = fresh(archive)
 
     assert one_by_one == in_bulk == in_chunks == on_processes

@@ -7,25 +7,19 @@ from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import _
-from xieshang_cli.model.identity import CROCKFORD, ITEM_ID, code_of, is_record_id, new_record_id
+from xieshang_cli.model.identity import ITEM_ID, code_of, is_record_id, new_record_id
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.rows import RequestRow, SessionRow, TopicRow
+from xieshang_cli.model.rows import TopicRow
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, TaskState
 from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Paragraph, Table, Value
 from xieshang_cli.reports.record_data import session_data, topic_data
-from xieshang_cli.storage.references import Kind
+from xieshang_cli.storage.references import ROW_OF, Kind
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.next_actions import NextAction, gate_actions
 from xieshang_cli.workflow.next_actions import next_actions as actions_of_row
 from xieshang_cli.workflow.stamp import Stamp
-
-_ROWS: dict[Kind, type[TopicRow] | type[SessionRow] | type[RequestRow]] = {
-    Kind.TOPIC: TopicRow,
-    Kind.SESSION: SessionRow,
-    Kind.REQUEST: RequestRow,
-}
 
 _ROWS_ONLY = ("csv", "tsv")
 
@@ -86,20 +80,16 @@ def item_id(letter: str, given: str | None) -> str | None:
     return identity
 
 
-def short(env: Env, kind: Kind, identity: str) -> str:
-    """Give the last four characters of an id where no other record ends with them, else the whole id."""
-    ending = "".join(character for character in identity[-4:] if character in CROCKFORD)
-    others = env.archive.index.column(_ROWS[kind], "id", "id LIKE ?", (f"%{ending}",))
-    return ending if others == [identity] else identity
-
-
 def show_topic(env: Env, topic: Topic, said: str, *, ids: Sequence[str] = ()) -> None:
     """Confirm a change of a topic and say what to do next; to programs give the record."""
     blocks: list[Block] = [Paragraph(said), *_next_block(topic_actions(env, topic))]
     if env.format in _ROWS_ONLY:
         fields = ("id", "number", "title", "status", "step")
         blocks = [_row("topic", {name: getattr(topic, name) for name in fields})]
-    data = topic_data(topic, env.archive.records, env.today)
+
+    def data() -> object:
+        return topic_data(topic, env.archive.records, env.today)
+
     env.show(Document("topic", "", env.today, blocks, data=data), ids=ids or [topic.id])
 
 
@@ -107,7 +97,10 @@ def show_session(env: Env, session: Session, said: str) -> None:
     """Confirm a change of a session and say what the topic needs next; to programs give the record."""
     topics = [topic for topic in map(env.archive.records.topic, session.topics) if topic is not None]
     actions = dict.fromkeys(action for topic in topics for action in topic_actions(env, topic, session=session.id))
-    data = session_data(session, env.archive.records)
+
+    def data() -> object:
+        return session_data(session, env.archive.records)
+
     blocks: list[Block] = [Paragraph(said), *_next_block(list(actions))]
     if env.format in _ROWS_ONLY:
         blocks = [_row("session", {"id": session.id, "held_on": session.held_on, "place": session.place})]
@@ -120,7 +113,9 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
         return []
     if topic.pending_transfer:
         rows = env.archive.index.rows(TopicRow, "id = ?", (topic.id,))
-        return [action for row in rows for action in actions_of_row(row, lambda known: short(env, Kind.TOPIC, known))]
+        return [
+            action for row in rows for action in actions_of_row(row, lambda known: env.archive.short(Kind.TOPIC, known))
+        ]
     records = env.archive.records
     held = [session.id for session in records.sessions_of(topic.id)]
     running = next((task for task in topic.tasks if task.is_running), None)
@@ -132,7 +127,7 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
         codes,
         session=about,
         task=running.id if running else None,
-        shorten=lambda identity: short(env, Kind.SESSION if identity == about else Kind.TOPIC, identity),
+        shorten=lambda identity: env.archive.short(Kind.SESSION if identity == about else Kind.TOPIC, identity),
     )
     if running is not None and running.state == TaskState.CLAIMED:
         return [_confirm_instead(action, running.id) for action in actions]
@@ -172,4 +167,4 @@ class _Taken(Container[str]):
         self._env, self._kind = env, kind
 
     def __contains__(self, identity: object) -> bool:
-        return bool(self._env.archive.index.column(_ROWS[self._kind], "id", "id = ?", (identity,)))
+        return bool(self._env.archive.index.column(ROW_OF[self._kind], "id", "id = ?", (identity,)))

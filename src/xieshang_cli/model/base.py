@@ -37,7 +37,7 @@ class Strict(BaseModel):
     Only facts that were recorded are kept: an absent scalar is None, an absent list is `()`.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     def plain(self) -> dict[str, Any]:
         """Give what the file holds: text, lists and mappings, without what is absent."""

@@ -40,8 +40,9 @@ def envelope(document: Document) -> dict[str, Plain]:
 
 def data_of(document: Document) -> Plain:
     """Give the document's own data, or else what its blocks hold: words between them are for people only."""
-    if document.data is not None:
-        return plain(document.data)
+    data = document.data() if callable(document.data) else document.data
+    if data is not None:
+        return plain(data)
     blocks = [block for block in document.blocks if not isinstance(block, Heading | Paragraph)]
     if len(blocks) == 1 and isinstance(blocks[0], Table):
         return _block_data(blocks[0])

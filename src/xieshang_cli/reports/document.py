@@ -127,8 +127,8 @@ Block = Table | Facts | Heading | Paragraph | Entries | Progress
 class Document:
     """A title, blocks, and notes that stand at the foot (waivers, what was left out, unreadable files).
 
-    `data` is what machine formats print; when it is None they take it from the blocks: the rows of a single table as
-    a list of objects, otherwise an object of blocks by key.
+    `data` is what machine formats print, or a function that gives it, called when they do. When it is None they take
+    it from the blocks: the rows of a single table as a list of objects, otherwise an object of blocks by key.
     """
 
     kind: str

@@ -119,9 +119,7 @@ def described(code: str, name: str, module: str, *, severity: Severity = Severit
 @cache
 def catalogue() -> dict[str, Rule]:
     """Find all rules by walking this folder; ordered by code."""
-    package = importlib.import_module("xieshang_cli.rules")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"xieshang_cli.rules.{module.name}")
+    _load("")
     return dict(sorted(_DECLARED.items()))
 
 
@@ -137,20 +135,20 @@ def check(record: AnyRecord, records: Records) -> list[Finding]:
 
 
 def check_gate(topic: Topic, step: Step, records: Records) -> list[Finding]:
-    """Run the rules that guard the end of `step`, and the structural ones; waived findings are marked, not left out."""
-    asked = [r for r in _rules_for(Topic) if r.is_structural or (r.is_gate and r.step is step)]
-    found = _run(asked, topic, records)
-    return waive(topic, found)
+    """Run the rules that guard the end of `step`, and the structural ones; waived findings are marked, not left out.
+
+    By the numbering of codes these are TP0xx and the hundred of the step: no other is loaded for it.
+    """
+    return waive(topic, _run(_rules_at_gate(step), topic, records))
 
 
 def waive(record: AnyRecord, findings: Iterable[Finding]) -> list[Finding]:
     """Mark the findings that the record's waivers silence; structural errors stay."""
     waivers = {waiver.rule: waiver for waiver in getattr(record, "waivers", ())}
-    rules = catalogue()
     result = []
     for finding in findings:
         waiver = waivers.get(finding.code)
-        if waiver is None or rules[finding.code].is_structural:
+        if waiver is None or _DECLARED[finding.code].is_structural:
             result.append(finding)
         elif waiver.until is None:
             result.append(replace(finding, waived=True))
@@ -207,6 +205,22 @@ def _earlier(first: date | None, second: date) -> date:
 
 def _later(first: date | None, second: date) -> date:
     return second if first is None else max(first, second)
+
+
+@cache
+def _rules_at_gate(step: Step) -> tuple[Rule, ...]:
+    asked = [*_load("tp0"), *_load(f"tp{step.position}")]
+    return tuple(r for r in asked if Topic in r.kinds and (r.is_structural or (r.is_gate and r.step is step)))
+
+
+@cache
+def _load(beginning: str) -> tuple[Rule, ...]:
+    """Import the rules whose files begin so; ordered by code."""
+    package = importlib.import_module("xieshang_cli.rules")
+    for module in pkgutil.iter_modules(package.__path__):
+        if module.name.startswith(beginning):
+            importlib.import_module(f"xieshang_cli.rules.{module.name}")
+    return tuple(r for code, r in sorted(_DECLARED.items()) if code.lower().startswith(beginning))
 
 
 @cache

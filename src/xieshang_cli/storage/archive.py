@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,19 +12,19 @@ from xieshang_cli.model.policy import Policy
 from xieshang_cli.storage.entries import Progress
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import MARKER, requests_path, session_path, station_path, topic_path
-from xieshang_cli.storage.references import Kind, folded, known, resolve
+from xieshang_cli.storage.references import ROW_OF, Kind, folded, known, resolve
 
 if TYPE_CHECKING:
     from xieshang_cli.model import organisation, private, request, session, settings, topic
     from xieshang_cli.model.base import Record
     from xieshang_cli.model.organisation import DivisionRegister, Station
     from xieshang_cli.model.private import Person
-    from xieshang_cli.model.records import Records
+    from xieshang_cli.model.records import AnyRecord, Records
     from xieshang_cli.model.request import RequestRegister
     from xieshang_cli.model.session import Session
     from xieshang_cli.model.settings import Settings
     from xieshang_cli.model.topic import Topic
-    from xieshang_cli.storage import hand_edit, refresh, writing
+    from xieshang_cli.storage import hand_edit, indexed_records, reading, writing
     from xieshang_cli.storage.hand_edit import HandEdit
 else:
     organisation = deferred("xieshang_cli.model.organisation")
@@ -35,7 +34,8 @@ else:
     settings = deferred("xieshang_cli.model.settings")
     topic = deferred("xieshang_cli.model.topic")
     hand_edit = deferred("xieshang_cli.storage.hand_edit")
-    refresh = deferred("xieshang_cli.storage.refresh")
+    indexed_records = deferred("xieshang_cli.storage.indexed_records")
+    reading = deferred("xieshang_cli.storage.reading")
     writing = deferred("xieshang_cli.storage.writing")
 
 AnyFile = TypeVar("AnyFile", bound="Record")
@@ -61,6 +61,8 @@ class Archive:
         self.root = root
         self._command = command
         self._progress = progress
+        self._opened: Index | None = None
+        self._written: list[AnyRecord] = []
 
     @classmethod
     def find(cls, start: Path, *, command: str = "", progress: Progress | None = None) -> "Archive":
@@ -72,15 +74,19 @@ class Archive:
                 return cls(folder, command=command, progress=progress)
         raise NoArchiveError(start)
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """The index, up to date as of its first use or of the last change made here."""
-        return Index(self.root, progress=self._progress)
+        index = self._snapshot
+        if self._written:
+            index.refresh()
+            self._written.clear()
+        return index
 
     @property
     def policy(self) -> Policy:
         """What differs between places."""
-        return self.index.policy
+        return self._snapshot.policy
 
     @property
     def settings(self) -> "Settings":
@@ -89,8 +95,14 @@ class Archive:
 
     @property
     def records(self) -> "Records":
-        """Look-ups over all records."""
-        return refresh.IndexedRecords(self.index)
+        """Look-ups over all records, what was written here included; the index need not be up to date for them."""
+        return indexed_records.IndexedRecords(self._snapshot, self._written)
+
+    def short(self, kind: Kind, identity: str) -> str:
+        """Give the last four characters of an id where no other record ends with them, else the whole id."""
+        ending = identity[-4:]
+        ids = self._snapshot.column(ROW_OF[kind], "id", "id LIKE ?", (f"%{ending}",))
+        return ending if set(ids) <= {identity} else identity
 
     def resolve(self, kind: Kind, reference: str) -> str:
         """Give the id of the one record meant by what was typed. Raises when there is none, or several."""
@@ -124,7 +136,7 @@ class Archive:
     def add(self, *records: "Record") -> None:
         """Write new record files, all or none."""
         writing.add(self.root, records, command=self._command)
-        self._changed()
+        self._note(*records)
 
     def change_topic(self, reference: str, alter: "Callable[[Topic], Topic]") -> "Topic":
         """Change one topic by a function from topic to topic."""
@@ -162,7 +174,7 @@ class Archive:
         """Change the register of requests of a station and year, made when it is not there."""
         fresh = request.RequestRegister(station=station, year=year)
         new: RequestRegister = writing.change_or_add(self.root, fresh, alter, command=self._command)
-        self._changed()
+        self._note(new)
         return new
 
     def change_divisions(
@@ -171,7 +183,7 @@ class Archive:
         """Change the divisions of a county, made when they are not there."""
         fresh = organisation.DivisionRegister(code=county)
         new: DivisionRegister = writing.change_or_add(self.root, fresh, alter, command=self._command)
-        self._changed()
+        self._note(new)
         return new
 
     def remember(self, station: str, year: int, person: "Person") -> None:
@@ -184,10 +196,17 @@ class Archive:
 
     def _change(self, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile]) -> AnyFile:
         new = writing.change(self.root, path, kind, alter, command=self._command)
-        self._changed()
+        self._note(new)
         return new
 
-    def _changed(self) -> None:
-        """Make the next question see what was written."""
-        if "index" in self.__dict__:
-            self.index.refresh()
+    @property
+    def _snapshot(self) -> Index:
+        """The index as of its first use, which what is written here need not wait for."""
+        if self._opened is None:
+            self._opened = Index(self.root, progress=self._progress)
+        return self._opened
+
+    def _note(self, *files: "Record") -> None:
+        """Remember what was written, so that the next question sees it."""
+        for file in files:
+            self._written += (record for _place, record in reading.records_in(file))

@@ -3,8 +3,9 @@
 from unicodedata import normalize
 
 from xieshang_cli.storage.comments import Comments, comments_of
+from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.screen import screen
-from xieshang_cli.storage.yaml_read import Plain, parse, parse_mapping
+from xieshang_cli.storage.yaml_read import parse, parse_mapping
 from xieshang_cli.storage.yaml_write import Shape, block_lines, key_text
 
 

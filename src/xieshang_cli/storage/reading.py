@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import Record
@@ -28,10 +29,17 @@ from xieshang_cli.storage.layout import (
     topic_path,
 )
 from xieshang_cli.storage.model_problems import model_problems
+from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.positions import find_quickly
-from xieshang_cli.storage.screen import fingerprint, read_bytes, screen
+from xieshang_cli.storage.screen import FileProblem, fingerprint, read_bytes, screen
 from xieshang_cli.storage.yaml_quick import read_quickly
-from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse_mapping, positions_in
+
+if TYPE_CHECKING:
+    from xieshang_cli.storage import yaml_read
+    from xieshang_cli.storage.yaml_read import Positions
+else:
+    # PyYAML takes 18 ms to load, and files in everyday form do not need it.
+    yaml_read = deferred("xieshang_cli.storage.yaml_read")
 
 MODELS: Mapping[FileKind, type[Record]] = {
     FileKind.SETTINGS: Settings,
@@ -59,7 +67,7 @@ class Loaded:
     @property
     def plain(self) -> dict[str, Plain]:
         """What the file says, as text; only of a file that could be read."""
-        return parse_mapping(self.data)
+        return yaml_read.parse_mapping(self.data)
 
     @property
     def digest(self) -> bytes:
@@ -68,17 +76,22 @@ class Loaded:
 
     def records(self) -> Iterator[tuple[str, AnyRecord]]:
         """Give each record with the place where it stands in the file."""
-        match self.model:
-            case Topic() | Session() | Station():
-                yield "", self.model
-            case RequestRegister():
-                for position, request in enumerate(self.model.requests):
-                    yield f"requests[{position}]", request
-            case DivisionRegister():
-                for position, division in enumerate(self.model.divisions):
-                    yield f"divisions[{position}]", division
-            case _:
-                return
+        return iter(()) if self.model is None else records_in(self.model)
+
+
+def records_in(file: Record) -> Iterator[tuple[str, AnyRecord]]:
+    """Give each record of a file with the place where it stands there."""
+    match file:
+        case Topic() | Session() | Station():
+            yield "", file
+        case RequestRegister():
+            for position, request in enumerate(file.requests):
+                yield f"requests[{position}]", request
+        case DivisionRegister():
+            for position, division in enumerate(file.divisions):
+                yield f"divisions[{position}]", division
+        case _:
+            return
 
 
 def read_record_file(root: Path, path: str) -> Loaded:
@@ -99,7 +112,7 @@ def read_record_file(root: Path, path: str) -> Loaded:
 def read_record(data: bytes, path: str, model: type[Record]) -> Loaded:
     """Read the bytes of one record that belong, or shall belong, at `path`."""
     try:
-        record = _read_quickly(data, model) or _validate(model, parse_mapping(data), data)
+        record = _read_quickly(data, model) or _validate(model, yaml_read.parse_mapping(data), data)
     except FileProblem as problem:
         return Loaded(path, data, None, (as_finding(problem, path),))
     except ValidationError as error:
@@ -228,8 +241,8 @@ class _Places:
         self._text = screen(data)
 
     @cached_property
-    def _positions(self) -> Positions:
-        return positions_in(self._data)
+    def _positions(self) -> "Positions":
+        return yaml_read.positions_in(self._data)
 
     def put_on(self, finding: Finding, path: str, field: str) -> Finding:
         line, column = find_quickly(self._text, field) or self._positions.find(field)

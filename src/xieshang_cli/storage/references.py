@@ -43,6 +43,14 @@ _NAMES = {
 }
 
 
+ROW_OF: dict[Kind, type[TopicRow] | type[SessionRow] | type[RequestRow]] = {
+    Kind.TOPIC: TopicRow,
+    Kind.SESSION: SessionRow,
+    Kind.REQUEST: RequestRow,
+}
+"""The rows of the kinds that have ids of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A record that may be meant: `names` are what else it goes by, `title` is what people know it by."""

@@ -1,19 +1,26 @@
 """Bringing the index up to date: read what changed, and evaluate again what depended on it."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from xieshang_cli.deferred import deferred
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.policy_file import merged
-from xieshang_cli.model.records import AnyRecord, Records, keys_of, record_id
 from xieshang_cli.rules.engine import catalogue
-from xieshang_cli.storage.bulk import chunks_of, run_chunks
 from xieshang_cli.storage.entries import Entries
 from xieshang_cli.storage.evaluation import evaluate, keys_only, provided_by
+from xieshang_cli.storage.indexed_records import IndexedRecords
 from xieshang_cli.storage.layout import FileKind, Stamp, kind_of
-from xieshang_cli.storage.reading import Loaded, read_record_file
+from xieshang_cli.storage.reading import read_record_file
+
+if TYPE_CHECKING:
+    from xieshang_cli.storage import bulk
+else:
+    # Processes take 12 ms to load, and few changes need them.
+    bulk = deferred("xieshang_cli.storage.bulk")
 
 BULK = 400
 """From so many changed files on, reading by station pays."""
@@ -48,31 +55,6 @@ def read_policy(root: Path, found: Iterable[str]) -> Policy:
     return merged(file.model for file in files if file.model is not None)
 
 
-class IndexedRecords(Records):
-    """Look-ups answered by the files that the index names; each file is read once."""
-
-    def __init__(self, index: Entries) -> None:
-        self.policy = index.policy
-        self._index = index
-        self._loaded: dict[str, Loaded] = {}
-
-    def providing(self, key: str) -> Sequence[AnyRecord]:
-        """Give the records that provide `key`, ordered by id."""
-        found = [
-            record
-            for path in self._index.paths_providing(key)
-            for _, record in self.load(path).records()
-            if key in keys_of(record)
-        ]
-        return sorted(found, key=record_id)
-
-    def load(self, path: str) -> Loaded:
-        """Read a file, or give what was read of it before."""
-        if path not in self._loaded:
-            self._loaded[path] = read_record_file(self._index.root, path)
-        return self._loaded[path]
-
-
 def _note_keys(index: Entries, changed: list[str], found: dict[str, Stamp], affected: set[int]) -> set[str]:
     """Write the keys of changed files, so that look-ups reach them; give every file to be evaluated again."""
     records = IndexedRecords(index)
@@ -101,7 +83,9 @@ def _evaluate_in_bulk(index: Entries, changed: list[str], found: dict[str, Stamp
         index.drop_lookups()
     reach: dict[int, frozenset[str]] = {}
     askers: list[tuple[int, str, frozenset[int]]] = []
-    for number, chunk, evaluated in run_chunks(index.root, index.policy, chunks_of(changed, found), index.progress):
+    for number, chunk, evaluated in bulk.run_chunks(
+        index.root, index.policy, bulk.chunks_of(changed, found), index.progress
+    ):
         reach[number] = chunk.reach
         index.store(evaluated)
         askers += [(number, entry.path, entry.looked_up) for entry in evaluated]

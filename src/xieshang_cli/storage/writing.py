@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import RefusedError, UnreadableError
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
@@ -23,12 +24,17 @@ from xieshang_cli.storage.layout import (
     topic_path,
 )
 from xieshang_cli.storage.lock import ArchiveLock
+from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.reading import Loaded, read_record, read_record_file
 from xieshang_cli.storage.screen import FileProblem, read_bytes
 from xieshang_cli.storage.shapes import canonical as canonical
 from xieshang_cli.storage.shapes import shape_of
-from xieshang_cli.storage.yaml_edit import edit
-from xieshang_cli.storage.yaml_read import Plain
+
+if TYPE_CHECKING:
+    from xieshang_cli.storage import yaml_edit
+else:
+    # A new record is written without it.
+    yaml_edit = deferred("xieshang_cli.storage.yaml_edit")
 
 AnyFile = TypeVar("AnyFile", bound=Record)
 
@@ -205,7 +211,7 @@ def _readable(loaded: Loaded, kind: type[AnyFile]) -> AnyFile:
 def _replace(root: Path, loaded: Loaded, old: Record, new: Record) -> None:
     plain = merged_difference(loaded.plain, old.plain(), new.plain())
     assert isinstance(plain, dict)
-    data = edit(loaded.data, plain, shape_of(type(new)))
+    data = yaml_edit.edit(loaded.data, plain, shape_of(type(new)))
     again = read_record(data, loaded.path, type(new))
     if again.model is None:
         raise BadChangeError(again.findings)

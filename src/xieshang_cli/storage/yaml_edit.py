@@ -7,8 +7,9 @@ from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.storage.comments import comments_of
+from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.screen import FileProblem, screen
-from xieshang_cli.storage.yaml_read import Plain, parse
+from xieshang_cli.storage.yaml_read import parse
 from xieshang_cli.storage.yaml_splice import CannotSpliceError, splice
 from xieshang_cli.storage.yaml_tree import compose
 from xieshang_cli.storage.yaml_write import PROSE, Shape, block_lines

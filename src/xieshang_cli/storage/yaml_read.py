@@ -1,18 +1,16 @@
 """Text to plain data, strictly: every scalar stays the text that was typed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn
 
 import yaml
 from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
 
 from xieshang_cli.language import N_
+from xieshang_cli.storage.plain import Plain as Plain
 from xieshang_cli.storage.screen import FileProblem as FileProblem
 from xieshang_cli.storage.screen import forbidden_character, screen
 from xieshang_cli.storage.yaml_failure import explain_failure
-
-# Every scalar is text; an empty plain one, and a plain ~, is None.
-Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | None"
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000

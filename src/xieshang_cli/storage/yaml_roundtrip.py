@@ -10,7 +10,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
 from ruamel.yaml.tag import Tag
 
-from xieshang_cli.storage.yaml_read import Plain
+from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.yaml_write import Shape, literal_lines, scalar_text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from xieshang_cli.storage.yaml_read import Plain
+from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.yaml_tree import Entry, Node
 from xieshang_cli.storage.yaml_write import Shape, entry_lines, flow_text, item_lines, scalar_text
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import normalize
 
+from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.screen import forbidden_character
-from xieshang_cli.storage.yaml_read import Plain
 
 Style = Literal["text", "quoted", "plain"]
 

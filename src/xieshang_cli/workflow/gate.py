@@ -63,7 +63,8 @@ class StructureNotWaivableError(RefusedError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         codes = _codes(findings)
         super().__init__(
-            _("结构错误不能豁免，必须改正：") + _("；").join(f"{finding.code} {finding.message}" for finding in findings),
+            _("结构错误不能豁免，必须改正：")
+            + _("；").join(f"{finding.code} {finding.message}" for finding in findings),
             ids=codes,
         )
 

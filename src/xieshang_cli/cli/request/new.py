@@ -18,7 +18,7 @@ from xieshang_cli.cli.parameters import (
 )
 from xieshang_cli.cli.people import keep_private
 from xieshang_cli.cli.places import unit_code
-from xieshang_cli.cli.recording import record_id, short, stamp
+from xieshang_cli.cli.recording import record_id, stamp
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import year_of
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Paragraph
@@ -71,7 +71,7 @@ def _document(env: Env, request_id: str) -> Document:
     records = env.archive.records
     request = records.request(request_id)
     assert request is not None
-    name = short(env, Kind.REQUEST, request_id)
+    name = env.archive.short(Kind.REQUEST, request_id)
     steps = [
         Entry(_("立为议题"), command=_("xieshang topic new --request {id} --title 名称").format(id=name)),
         Entry(_("并入已有议题"), command=_("xieshang request link {id} --topic 议题").format(id=name)),

@@ -1,6 +1,6 @@
 """`topic new`: collects a topic, or many from a file."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,8 +24,7 @@ from xieshang_cli.cli.places import unit_code
 from xieshang_cli.cli.prompts import require
 from xieshang_cli.cli.recording import named, show_topic
 from xieshang_cli.cli.topic.facts import TopicFacts, opened, with_contact
-from xieshang_cli.cli.topic.from_file import facts_from_file
-from xieshang_cli.cli.topic.interview import ask_for_missing
+from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.topic import Topic
@@ -33,6 +32,13 @@ from xieshang_cli.model.vocabulary import Level
 from xieshang_cli.reports.document import Document, Entries, Entry, Paragraph
 from xieshang_cli.reports.record_data import topic_data
 from xieshang_cli.workflow.change import TakenError
+
+if TYPE_CHECKING:
+    from xieshang_cli.cli.topic import from_file as topic_file
+    from xieshang_cli.cli.topic import interview
+else:
+    topic_file = deferred("xieshang_cli.cli.topic.from_file")
+    interview = deferred("xieshang_cli.cli.topic.interview")
 
 
 class FileOrOptionsError(UsageError):
@@ -84,13 +90,13 @@ def new(
     require(env, {"--title": title})
     facts.station = unit_code(env, station)
     if env.can_ask:
-        ask_for_missing(env, facts, everything=is_blank)
+        interview.ask_for_missing(env, facts, everything=is_blank)
     (topic,) = _add(env, [facts])
     show_topic(env, topic, _("已收集议题 {topic}。").format(topic=named(topic)))
 
 
 def _add_from_file(env: Env, name: str) -> None:
-    everything, is_list = facts_from_file(env, name)
+    everything, is_list = topic_file.facts_from_file(env, name)
     topics = _add(env, everything)
     if not is_list:
         show_topic(env, topics[0], _("已收集议题 {topic}。").format(topic=named(topics[0])))
