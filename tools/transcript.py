@@ -70,6 +70,8 @@ class Transcript:
             case ["cd", folder]:
                 os.chdir(folder)
                 return ""
+            case ["cat", file]:
+                self.code, printed = 0, Path(file).read_text(encoding="utf-8")
             case ["xieshang", *arguments]:
                 # Seeded by the command alone: whatever the commands before it draw, its ids stay the same.
                 with repeatable_ids(command):
