@@ -1,0 +1,85 @@
+"""Every command of the table, for tests of what holds for all of them."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from typer.core import TyperArgument, TyperOption
+
+from xieshang_cli.cli.app import COMMANDS, load
+from xieshang_cli.cli.help_page import PageCommand
+
+Words = tuple[str, ...]
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
+
+# How to call each command that looks, in the example archive.
+LOOKING: dict[str, list[str]] = {
+    "status": [""],
+    "todo": ["", "--station 620302001", "--person 张明"],
+    "request list": ["", "--station 620302001"],
+    "request show": ["8m2q"],
+    "topic list": ["", "--overdue", "--step implement", "--status closed", "--text 电梯", "--since 2026-04"],
+    "topic show": ["7k3m", "5r2p", "c26t"],
+    "topic gate": ["5r2p", "c02t"],
+    "topic similar": ["7k3m"],
+    "topic trace": ["7k3m", "5r2p", "c26t"],
+    "session list": [""],
+    "session show": ["3n8k", "1h7q", "c06s"],
+    "task list": ["", "--topic 5r2p"],
+    "task show": ["t-9v3w"],
+    "station list": [""],
+    "station show": ["620302001"],
+    "division list": [""],
+    "division show": ["620302001"],
+    "validate": ["", "7k3m", "--strict", "--no-waivers", "--select TP5"],
+    "rule": ["", "TP302"],
+    "report": ["", "ledger", "progress"],
+    "doctor": [""],
+    "schema": ["topic"],
+    "completion": ["bash"],
+    "fmt": ["--check"],
+}
+WRITING = {
+    "init", "demo", "request new", "request link", "topic new", "topic edit", "topic decide", "topic research",
+    "topic adopt", "topic advance", "topic revert", "topic withdraw", "topic merge", "topic split", "topic escalate",
+    "topic delegate", "topic accept", "topic return", "session new", "session edit", "session attend",
+    "session opinion", "session conclude", "task add", "task progress", "task claim", "task confirm", "feedback tell",
+    "feedback publish", "feedback survey", "station new", "division import",
+}  # fmt: skip
+
+
+def looking() -> list[Words]:
+    """Give the command lines that look."""
+    return [(*name.split(), *line.split()) for name, lines in LOOKING.items() for line in lines]
+
+
+def commands() -> Iterator[tuple[str, PageCommand]]:
+    """Give the words and the parser of every command."""
+    for words, verb in COMMANDS.commands():
+        yield " ".join(words), load(words, verb)
+
+
+def names() -> list[str]:
+    """Give the words of every command."""
+    return [" ".join(words) for words, _verb in COMMANDS.commands()]
+
+
+def parts(command: PageCommand) -> tuple[list[TyperArgument], list[TyperOption]]:
+    """Give the arguments and the options of a command that take a value."""
+    arguments = [part for part in command.params if isinstance(part, TyperArgument)]
+    options = [part for part in command.params if isinstance(part, TyperOption) and not part.is_flag]
+    return arguments, options
+
+
+def tree(folder: Path) -> dict[str, tuple[int, str]]:
+    """Fingerprint a folder: mode and content of everything but the cache and git's own files."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if {".xieshang", ".git"} & set(path.relative_to(folder).parts):
+            continue
+        is_file = path.is_file() and not path.is_symlink()
+        content = hashlib.sha256(path.read_bytes()).hexdigest() if is_file else ""
+        found[os.fspath(path.relative_to(folder))] = (path.lstat().st_mode, content)
+    return found
