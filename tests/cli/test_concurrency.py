@@ -1,0 +1,112 @@
+"""Several people at work in one archive at once, as real processes: nothing is lost, torn or overwritten."""
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from cli.trial import Answer, Run
+
+PROCESSES = 6
+AT_ONCE = {"XIESHANG_TODAY": "2026-11-23", "XIESHANG_ACTOR": "王芳", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def together(folder: Path, lines: Sequence[Sequence[str]]) -> list[Answer]:
+    """Run command lines, several at a time, each in a process of its own."""
+
+    def run(line: Sequence[str]) -> Answer:
+        done = subprocess.run(
+            [sys.executable, "-m", "xieshang_cli", *line], cwd=folder, capture_output=True, text=True,
+            env=os.environ | AT_ONCE, stdin=subprocess.DEVNULL, check=False, timeout=60,
+        )  # fmt: skip
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        return list(pool.map(run, lines))
+
+
+def test_notes_for_one_task_are_all_kept(archive: Path, xieshang: Run) -> None:
+    answers = together(archive, [("task", "progress", "t-9v3w", "--note", f"第{n}次") for n in range(12)])
+    assert [answer for answer in answers if answer.code != 0 or answer.err] == []
+    task = json.loads(xieshang("task", "show", "t-9v3w", "--format", "json").out)["data"]
+    notes = [entry["note"] for entry in task["progress"]]
+    assert sorted(notes[1:]) == sorted(f"第{n}次" for n in range(12))
+    events = json.loads(xieshang("topic", "show", "5r2p", "--format", "json").out)["data"]["events"]
+    assert sum(event["action"] == "task.progress" for event in events) == 13
+    assert_sound(archive, xieshang)
+
+
+@pytest.mark.slow
+def test_many_kinds_of_work_at_once(archive: Path, xieshang: Run) -> None:
+    rounds = range(8)
+    lines = [
+        line
+        for n in rounds
+        for line in (
+            ("topic", "new", "--station", "620302001", "--title", f"新{n}", "--contact-name", f"居民甲{n}", "-q"),
+            ("request", "new", "--station", "620302001", "--text", f"求{n}", "--contact-phone", f"1390000000{n}", "-q"),
+            ("session", "attend", "1h7q", "--name", f"居民乙{n}", "--role", "群众代表"),
+            ("session", "opinion", "3n8k", "--by", "群众代表", "--text", f"见{n}"),
+            ("topic", "edit", "6w1v", "--affected", f"丙{n}"),
+            ("topic", "list", "--format", "json"),
+            ("validate", "--format", "json"),
+        )
+    ]
+    answers = together(archive, lines)
+    assert [(line, answer) for line, answer in zip(lines, answers, strict=True) if answer.code not in {0, 1}] == []
+    assert {answer.code for line, answer in zip(lines, answers, strict=True) if line[0] != "validate"} == {0}
+    titles = {row["title"] for row in json.loads(xieshang("topic", "list", "--format", "json").out)["data"]}
+    assert {f"新{n}" for n in rounds} <= titles
+    texts = [row["text"] for row in json.loads(xieshang("request", "list", "--format", "json").out)["data"]]
+    assert {f"求{n}" for n in rounds} <= set(texts)
+    attended = json.loads(xieshang("session", "show", "1h7q", "--format", "json").out)["data"]["participants"]
+    assert len({person["person"] for person in attended}) == len(rounds)
+    opinions = json.loads(xieshang("session", "show", "3n8k", "--format", "json").out)["data"]["opinions"]
+    assert {f"见{n}" for n in rounds} <= {opinion["text"] for opinion in opinions}
+    private = archive / "private" / "620302001" / "2026.yaml"
+    assert stat.S_IMODE(private.stat().st_mode) == 0o600
+    kept = private.read_text(encoding="utf-8")
+    assert all(f"居民甲{n}" in kept and f"居民乙{n}" in kept and f"1390000000{n}" in kept for n in rounds)
+    assert_sound(archive, xieshang)
+
+
+def test_one_of_several_who_advance_does_and_the_others_are_refused(archive: Path, xieshang: Run) -> None:
+    answers = together(archive, [("topic", "advance", "6w1v")] * PROCESSES)
+    assert sorted(answer.code for answer in answers) == [0] + [3] * (PROCESSES - 1)
+    assert {answer.err.splitlines()[0].partition("缺")[0] for answer in answers if answer.code} == {
+        "错误：“确定议题”还不能结束，"
+    }
+    topic = json.loads(xieshang("topic", "show", "6w1v", "--format", "json").out)["data"]
+    assert (topic["step"], [event["action"] for event in topic["events"]].count("advance")) == ("decide", 1)
+
+
+def test_one_of_several_who_take_an_id_gets_it(archive: Path, xieshang: Run) -> None:
+    line = ("topic", "new", "--station", "620302001", "--id", "620302001-2026-zzzz", "--title")
+    answers = together(archive, [(*line, f"甲{n}") for n in range(PROCESSES)])
+    assert sorted(answer.code for answer in answers) == [0] + [3] * (PROCESSES - 1)
+    (made,) = (n for n, answer in enumerate(answers) if answer.code == 0)
+    assert json.loads(xieshang("topic", "show", "zzzz", "--format", "json").out)["data"]["title"] == f"甲{made}"
+
+
+def test_the_first_to_look_all_see_the_same(archive: Path) -> None:
+    assert not (archive / ".xieshang").exists()
+    answers = together(archive, [("topic", "list", "--format", "json")] * PROCESSES)
+    assert len(set(answers)) == 1
+    assert (answers[0].code, answers[0].err) == (0, "")
+
+
+def assert_sound(archive: Path, xieshang: Run) -> None:
+    """The index says what a new one says, every file is readable, and nothing temporary is left."""
+    lines = [("topic", "list"), ("session", "list"), ("request", "list"), ("task", "list"), ("validate",)]
+    known = [xieshang(*line, "--format", "json") for line in lines]
+    shutil.rmtree(archive / ".xieshang")
+    assert known == [xieshang(*line, "--format", "json") for line in lines]
+    assert all(answer.code in {0, 1} for answer in known)
+    assert list(archive.rglob(".xieshang-*")) == []
