@@ -75,7 +75,17 @@ class Generator:
         session = Session.model_validate(self.session(session_id, station, topic_id, held, agreements))
         return topic, session
 
-    def topic(self, topic_id, station, position, raised, held, agreements, *, is_done) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    def topic(
+        self,
+        topic_id: str,
+        station: str,
+        position: int,
+        raised: date,
+        held: date,
+        agreements: list[dict[str, str]],
+        *,
+        is_done: bool,
+    ) -> dict[str, object]:
         day = lambda days: (held + timedelta(days=days)).isoformat()  # noqa: E731
         return {
             "id": topic_id,
@@ -156,7 +166,9 @@ class Generator:
     def event(self, day: date, action: str, step: str) -> dict[str, str]:
         return {"at": f"{day}T09:00:00+08:00", "by": "办事员", "action": action, "what": "推进", "step": step}
 
-    def session(self, session_id, station, topic_id, held, agreements) -> dict[str, object]:  # type: ignore[no-untyped-def]
+    def session(
+        self, session_id: str, station: str, topic_id: str, held: date, agreements: list[dict[str, str]]
+    ) -> dict[str, object]:
         roles = ["政协委员", "群众代表", "利益攸关方", "职能部门"]
         return {
             "id": session_id,

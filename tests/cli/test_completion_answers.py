@@ -5,7 +5,8 @@ import pytest
 from cli.trial import TABLE
 from xieshang_cli.cli import app
 from xieshang_cli.cli.command import Command
-from xieshang_cli.cli.completion_answers import COMPLETE_VARIABLE, answer, candidates
+from xieshang_cli.cli.completion_answers import answer, candidates
+from xieshang_cli.cli.preliminary import COMPLETE_VARIABLE
 
 pytestmark = pytest.mark.usefixtures("trial")
 

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xieshang_cli.deferred import deferred
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import ROWS
 from xieshang_cli.storage.database import LOOKUPS, insert, key_number
 from xieshang_cli.storage.layout import Stamp
-from xieshang_cli.storage.screen import FileProblem, fingerprint, read_bytes
 
 if TYPE_CHECKING:
+    from xieshang_cli.storage import screen
     from xieshang_cli.storage.evaluation import Evaluated
+else:
+    # Nothing is read while every stamp is the one the index knows.
+    screen = deferred("xieshang_cli.storage.screen")
 
 Progress = Callable[[int, int], None]
 
@@ -169,6 +173,6 @@ def _is_believed(entry: tuple[list[int], int] | None, stamp: Stamp) -> bool:
 
 def _digest_of(path: Path) -> bytes | None:
     try:
-        return fingerprint(read_bytes(path))
-    except (FileProblem, OSError):
+        return screen.fingerprint(screen.read_bytes(path))
+    except (screen.FileProblem, OSError):
         return None

@@ -1,7 +1,6 @@
 """The gate before any parser: what kind of file, how large, which encoding, which characters."""
 
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -63,6 +62,8 @@ def read_bytes(path: Path | str) -> bytes:
 
 def fingerprint(data: bytes) -> bytes:
     """Give the fingerprint by which unchanged content is recognised."""
+    import hashlib  # noqa: PLC0415 - it loads OpenSSL, and a list of unchanged files needs none
+
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
