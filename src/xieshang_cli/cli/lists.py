@@ -85,13 +85,23 @@ def selection(env: Env, **rows: Any) -> Selection:
     )
 
 
-def tell_unreadable(env: Env, *kinds: FileKind) -> None:
-    """Name the files that are not in the answer, on standard error, and note that it is incomplete."""
-    wanted = {*kinds, FileKind.SETTINGS, FileKind.POLICY}
+def tell_unreadable(env: Env, *kinds: FileKind, near: str = "") -> None:
+    """Name the files that are not in the answer, on standard error, and note that it is incomplete.
+
+    Without `kinds` all are; with `near` only those kept by the unit of that code, or by one above or below it.
+    """
+    wanted = {*kinds, FileKind.SETTINGS, FileKind.POLICY} if kinds else set(FileKind)
     for finding in _first_of_each_file(env.archive.index.unreadable(env.today), wanted):
+        if not _is_near(finding.path, near):
+            continue
         place = ":".join(str(part) for part in (finding.path, finding.line, finding.column) if part)
         env.warn(_("读不出 {place}：{message}").format(place=place, message=finding.message))
         env.found(INCOMPLETE)
+
+
+def _is_near(path: str, code: str) -> bool:
+    unit = path.split("/")[1] if path.count("/") > 1 else ""
+    return unit.startswith(code) or code.startswith(unit)
 
 
 def _first_of_each_file(findings: list[Finding], kinds: Collection[FileKind]) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
 # Their bytes are the same whatever the locale; the rest is text in the encoding of the terminal.
-_FOR_PEOPLE = ("table", "markdown")
+FOR_PEOPLE = ("table", "markdown")
 _BY_ENDING = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown", ".yaml": "yaml",
     ".yml": "yaml", ".txt": "table",
@@ -73,7 +73,7 @@ class Output:
         on_terminal = self._path is None and is_terminal()
         width = shutil.get_terminal_size().columns if on_terminal else None
         text = render.load(self._format, on_terminal=on_terminal)(document, width=width)
-        self._parts.append(text if self._format in _FOR_PEOPLE else text.encode())
+        self._parts.append(text if self._format in FOR_PEOPLE else text.encode())
 
     def add_text(self, text: str) -> None:
         """Keep text for people."""

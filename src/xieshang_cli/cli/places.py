@@ -31,7 +31,8 @@ def unit_code(env: Env, reference: str | None) -> str:
     code = folded(reference)
     if DIVISION_CODE.fullmatch(code) and len(code) < 9 and _is_known_division(env, code):
         return code
-    return env.archive.resolve(Kind.STATION, reference)
+    # Read, because a station whose file is broken is not one that is missing.
+    return env.archive.station(reference).code
 
 
 def division_code(env: Env, reference: str) -> str:

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from xieshang_cli.cli.env import Env
-from xieshang_cli.cli.lists import INCOMPLETE, Conditions
+from xieshang_cli.cli.lists import INCOMPLETE, Conditions, tell_unreadable
+from xieshang_cli.cli.output import FOR_PEOPLE
 from xieshang_cli.cli.places import division_names, station_names
 from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.errors import UsageError
@@ -55,6 +56,8 @@ def report_rows(
     unreadable = env.archive.index.unreadable(env.today)
     if unreadable:
         env.found(INCOMPLETE)
+        if env.format not in FOR_PEOPLE:  # there is no note at the foot to name them
+            tell_unreadable(env)
     return Selection(
         today=env.today,
         policy=env.archive.policy,

@@ -7,7 +7,7 @@ import typer
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.options import OneOf, Text
-from xieshang_cli.cli.pages import page_context
+from xieshang_cli.cli.pages import topic_context
 from xieshang_cli.cli.parameters import OnOption, ReasonOption, TopicArgument
 from xieshang_cli.cli.recording import named, show_topic, stamp
 from xieshang_cli.language import _
@@ -20,7 +20,8 @@ from xieshang_cli.workflow import gate as gates
 @command(exits=(3, 4))
 def gate(env: Env, topic: TopicArgument) -> None:
     """看当前步骤还缺什么；只看，不改。"""
-    env.show(gate_page(env.archive.topic(topic), page_context(env)))
+    found = env.archive.topic(topic)
+    env.show(gate_page(found, topic_context(env, found)))
 
 
 @command(exits=(3, 4))

@@ -2,7 +2,7 @@
 
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
-from xieshang_cli.cli.pages import page_context
+from xieshang_cli.cli.pages import topic_context
 from xieshang_cli.cli.parameters import TopicArgument
 from xieshang_cli.reports.pages.topic import topic_page
 
@@ -14,4 +14,5 @@ def show(env: Env, topic: TopicArgument) -> None:
     例如：
       xieshang topic show 7k3m
     """
-    env.show(topic_page(env.archive.topic(topic), page_context(env)))
+    found = env.archive.topic(topic)
+    env.show(topic_page(found, topic_context(env, found)))
