@@ -12,25 +12,33 @@ _MODEL = type(BaseModel)
 class TextsOfLatest:
     """Remembers the texts of the record asked about last, as several rules ask about the same one in turn."""
 
-    __slots__ = ("_latest",)
+    __slots__ = ("_joined", "_record", "_texts")
 
     def __init__(self) -> None:
-        self._latest: tuple[BaseModel | None, list[str]] = (None, [])
+        self._record: BaseModel | None = None
+        self._texts: list[str] = []
+        self._joined = ""
 
-    def __call__(self, record: BaseModel) -> Sequence[str]:
+    def apart(self, record: BaseModel) -> Sequence[str]:
         """Give all texts of a record, keys of mappings among them, in no particular order.
 
         Rules look here first, as it is much quicker than `placed_texts`, and ask for places only when something is
         found. Records never change in place, so being the same object is enough.
         """
-        latest, texts = self._latest
-        if record is not latest:
-            texts = _gather(record)
-            self._latest = record, texts
-        return texts
+        if record is not self._record:
+            self._record, self._texts = record, _gather(record)
+            self._joined = "\n".join(self._texts)
+        return self._texts
+
+    def joined(self, record: BaseModel) -> str:
+        """Give the same in one, a line each, for a single search."""
+        self.apart(record)
+        return self._joined
 
 
-all_texts = TextsOfLatest()
+_latest = TextsOfLatest()
+all_texts = _latest.apart
+joined_texts = _latest.joined
 
 
 def placed_texts(record: BaseModel) -> Iterator[tuple[str, str]]:

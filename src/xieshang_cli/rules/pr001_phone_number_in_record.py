@@ -19,7 +19,7 @@ from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.texts import all_texts, placed_texts
+from xieshang_cli.model.texts import joined_texts, placed_texts
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules.engine import Problem, rule
 
@@ -31,7 +31,7 @@ _PHONE = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4
 @rule("PR001", (Topic, Session, Request, Station), severity=Severity.ERROR)
 def phone_number_in_record(record: Topic | Session | Request | Station, _records: Records) -> Iterator[Problem]:
     """A resident's phone number belongs into the private file; what git has seen cannot be taken back."""
-    together = "\n".join(all_texts(record))
+    together = joined_texts(record)
     if _LIKELY.search(together) or "１" in together:
         for path, text in placed_texts(record):
             if _PHONE.search(unicodedata.normalize("NFKC", text)):

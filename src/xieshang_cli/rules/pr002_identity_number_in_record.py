@@ -19,7 +19,7 @@ from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.texts import all_texts, placed_texts
+from xieshang_cli.model.texts import joined_texts, placed_texts
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules.engine import Problem, rule
 
@@ -34,7 +34,7 @@ _CHECKS = "10X98765432"
 @rule("PR002", (Topic, Session, Request, Station), severity=Severity.ERROR)
 def identity_number_in_record(record: Topic | Session | Request | Station, _records: Records) -> Iterator[Problem]:
     """Identity numbers are not stored at all."""
-    together = "\n".join(all_texts(record))
+    together = joined_texts(record)
     if any(likely.search(together) for likely in _LIKELY) or "１" in together or "０" in together:
         for path, text in placed_texts(record):
             if _holds_identity_number(unicodedata.normalize("NFKC", text)):

@@ -36,8 +36,13 @@ _TEXTS = {
 
 
 def model_problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
-    """Turn each fault into a finding: FL010 unknown key, FL011 wrong value, FL012 missing key, FL014 newer format."""
-    for detail in error.errors(include_url=False):
+    """Turn each fault into a finding: FL010 unknown key, FL011 wrong value, FL012 missing key, FL014 newer format.
+
+    Of a newer format nothing else is said: what is wrong here may be right there.
+    """
+    details = error.errors(include_url=False)
+    newer = [detail for detail in details if _is_newer_format(detail)]
+    for detail in newer or details:
         code, text, values = _sentence(detail, model)
         yield Finding(code=code, severity=Severity.ERROR, text=text, values=values, field=field_path(detail["loc"]))
 
@@ -60,7 +65,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, d
         return _unknown_key(str(location[-1]), _keys_at(model, location[:-1]))
     if kind == "missing":
         return "FL012", N_("缺少必填项“{key}”"), {"key": str(location[-1])}
-    if location == ("format",) and kind == "less_than_equal":
+    if _is_newer_format(detail):
         return "FL014", N_("这份文件的格式版本是 {value}，比本程序新，请升级 xieshang"), {"value": value}
     if kind == "enum":
         return _unknown_term(value, _terms_at(model, location))
@@ -68,6 +73,10 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, d
         return "FL011", str(detail["ctx"]["error"]), {"value": value}
     context = {name: part for name, part in detail.get("ctx", {}).items() if isinstance(part, int | str)}
     return "FL011", _TEXTS.get(kind, N_("“{value}”不合规定")), {**context, "value": value}
+
+
+def _is_newer_format(detail: ErrorDetails) -> bool:
+    return detail["loc"] == ("format",) and detail["type"] == "less_than_equal"
 
 
 def _unknown_key(key: str, known: list[str]) -> tuple[str, str, dict[str, str | int]]:
