@@ -88,9 +88,11 @@ def _on_processes(root: Path, policy: Policy, chunks: list[Chunk], workers: int)
                 yield waiting.popleft().result()
                 for chunk in islice(remaining, 1):
                     waiting.append(pool.submit(evaluate_together, root, policy, chunk.own, chunk.borrowed))
-        finally:
-            for future in waiting:
-                future.cancel()
+        except BaseException:
+            # Interrupted: what a process is still at, perhaps for long, nobody will ask for.
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
 
 
 def _prepare_process() -> None:

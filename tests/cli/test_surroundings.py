@@ -1,0 +1,182 @@
+"""Where nothing can be written, or somebody else writes, or the user stops it: real processes on real file systems."""
+
+import json
+import os
+import pty
+import select
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cli.every_command import tree
+from cli.trial import Answer, Run
+
+XIESHANG = [sys.executable, "-m", "xieshang_cli"]
+FROZEN = {"XIESHANG_TODAY": "2026-11-23", "XIESHANG_ACTOR": "王芳", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def may_mount() -> bool:
+    """Whether this user may have file systems of its own, which vanish with the process."""
+    try:
+        return subprocess.run(["unshare", "-rm", "true"], check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+needs_mount = pytest.mark.skipif(not may_mount(), reason="no file systems of one's own here")
+
+
+def with_mount(mount: str, folder: Path, line: str) -> Answer:
+    """Run a command in `folder` after mounting something, in a process that alone sees it."""
+    command = shlex.join([*XIESHANG, *shlex.split(line)])
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", f"{mount} && cd {shlex.quote(str(folder))} && exec {command}"],
+        env=os.environ | FROZEN, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def read_only(folder: Path) -> str:
+    place = shlex.quote(str(folder))
+    return f"mount --bind {place} {place} && mount -o remount,ro,bind {place}"
+
+
+@needs_mount
+@pytest.mark.parametrize("was_used", [pytest.param(False, marks=pytest.mark.slow), True])
+def test_a_read_only_archive_can_be_looked_at_and_says_why_it_cannot_be_changed(
+    archive: Path, xieshang: Run, was_used: bool
+) -> None:
+    if was_used:
+        xieshang("topic", "list")
+    before = tree(archive)
+    for line in ("topic list", "topic show 7k3m", "report ledger", "validate"):
+        answer = with_mount(read_only(archive), archive, line)
+        assert (line, answer.code, answer.err) == (line, 0, "")
+    for line in ("topic new --station 620302001 --title x", "topic advance 6w1v", "task progress t-9v3w --note x"):
+        answer = with_mount(read_only(archive), archive, line)
+        assert (line, answer.code, answer.out) == (line, 5, "")
+        assert answer.err == (
+            f"错误：不能写入档案库 {archive}：文件夹是只读的，或没有权限\n"
+            "请检查文件夹的权限和所在的磁盘；只查看不需要写入。\n"
+        )
+    answer = with_mount(read_only(archive), archive, "topic list --output list.csv")
+    assert (answer.code, answer.err) == (5, "错误：写不了文件 list.csv：磁盘是只读的。\n")
+    assert tree(archive) == before
+
+
+@needs_mount
+def test_a_full_disk_leaves_everything_as_it_was(archive: Path) -> None:
+    place = shlex.quote(str(archive / "topics"))
+    topics = shlex.quote(str(archive.parent / "topics"))
+    (archive / "topics").rename(archive.parent / "topics")
+    (archive / "topics").mkdir()
+    full = (
+        f"mount -t tmpfs -o size=1m none {place} && cp -r {topics}/. {place} && "
+        f"(cat /dev/zero > {place}/full 2>/dev/null || true)"
+    )
+    check = f" && (cd {place} && rm full && diff -r {topics} . >&2)"
+    for line, name in (
+        ("topic advance 6w1v", "620302100/2026/620302100-2026-6w1v.yaml"),
+        ("topic new --id 620302001-2026-zzzz --station 620302001 --title x", "620302001/2026/620302001-2026-zzzz.yaml"),
+    ):
+        answer = with_mount(full, archive, line)
+        assert (answer.code, answer.out) == (5, "")
+        assert answer.err == (f"错误：没有写入 {archive}/topics/{name}：磁盘已满\n原来的内容没有变。排除后再试。\n")
+        command = shlex.join([*XIESHANG, *shlex.split(line)])
+        tried = f"{full} && (cd {shlex.quote(str(archive))} && {command} 2>/dev/null; true){check}"
+        after = subprocess.run(
+            ["unshare", "-rm", "sh", "-c", tried], env=os.environ | FROZEN, capture_output=True, check=False
+        )
+        assert (after.returncode, after.stderr) == (0, b"")
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from xieshang_cli.storage import lock
+with lock.ArchiveLock(Path(sys.argv[1]), command="xieshang topic advance"):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.slow
+def test_a_second_writer_is_told_who_writes_and_since_when(archive: Path, xieshang: Run) -> None:
+    before = tree(archive)
+    holder = subprocess.Popen([sys.executable, "-c", HOLD, str(archive)], stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    assert xieshang("topic", "list").code == 0
+    answer = xieshang("topic", "advance", "6w1v")
+    holder.kill()
+    holder.communicate()
+    assert (answer.code, answer.out) == (5, "")
+    first, hint = answer.err.splitlines()
+    assert first.startswith(
+        f"错误：档案库 {archive} 正在被另一个程序写入（xieshang topic advance，进程 {holder.pid}，在 "
+    )
+    assert first.endswith(" 起）")
+    assert hint == "等它结束后再试；它一结束锁就自动解开，不要删除任何文件。"
+    assert tree(archive) == before
+    assert xieshang("topic", "advance", "6w1v").code == 0
+
+
+def test_stopped_at_a_question(archive: Path) -> None:
+    """topic new"""
+    before = tree(archive)
+    ours, theirs = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | FROZEN | {"TERM": "dumb"}
+    process = subprocess.Popen(
+        [*XIESHANG, "topic", "new", "--station", "620302001", "--title", "渠"],
+        stdin=theirs, stdout=theirs, stderr=theirs, cwd=archive, env=environment, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    asked = read_until(ours, "类别".encode(), 20)
+    process.send_signal(signal.SIGINT)
+    said = asked + read_until(ours, b"\0", 5)
+    assert process.wait(20) == 130
+    os.close(ours)
+    assert "已中断，没有写到一半的文件。" in said.decode(errors="replace")
+    assert "Traceback" not in said.decode(errors="replace")
+    assert tree(archive) == before
+
+
+def read_until(terminal: int, wanted: bytes, seconds: float) -> bytes:
+    said, end = b"", time.monotonic() + seconds
+    while wanted not in said and time.monotonic() < end:
+        if not select.select([terminal], [], [], 0.1)[0]:
+            continue
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:
+            break
+        said += part
+    return said
+
+
+@pytest.mark.parametrize("moment", [0.3, 0.6])
+def test_stopped_while_reading(archive: Path, xieshang: Run, moment: float) -> None:
+    # All have the same number, tasks and requests: they take long to judge.
+    source = archive / "topics/620302001/2026/620302001-2026-7k3m.yaml"
+    text = source.read_text(encoding="utf-8")
+    copies = [source.with_name(f"620302001-2026-{number:04d}.yaml") for number in range(1000)]
+    for copy in copies:
+        copy.write_text(text.replace(source.stem, copy.stem), encoding="utf-8")
+    process = subprocess.Popen(
+        [*XIESHANG, "validate"], cwd=archive, env=os.environ | FROZEN, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(moment)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to helpers as well
+    interrupted = time.monotonic()
+    out, err = process.communicate(timeout=20)
+    assert time.monotonic() - interrupted < 3
+    assert (process.returncode, out, err.decode()) == (130, b"", "错误：已中断，没有写到一半的文件。\n")
+    for copy in copies:
+        copy.unlink()
+    assert len(json.loads(xieshang("topic", "list", "--format", "json").out)["data"]) == 19
