@@ -22,6 +22,7 @@ from xieshang_cli.reports.document import Rate, Value
         (Count("14"), "14"),
         (CountTotal(), "0"),
         (CountTotal(64, 3), "64"),
+        (CountTotal(50, 1, 1, typed="50余"), "50余"),
         (CountTotal(64, 3, approximate=1), "64 (其中约数1项)"),
         (CountTotal(64, 3, unknown=2), "64 (另有2项未记录)"),
         (CountTotal(64, 4, 1, 2), "64 (其中约数1项；另有2项未记录)"),

@@ -18,6 +18,7 @@ def test_a_row_gives_back_what_its_counts_added_up_to(counts: list[Count]) -> No
             attendances=total.number,
             attendances_approximate=total.approximate,
             attendances_unknown=total.unknown,
+            attendances_typed=total.typed,
         )
     )
     assert found == total

@@ -136,25 +136,29 @@ class CountTotal:
     """A sum of counts that does not hide what it does not know.
 
     `number` adds the numbers named, exact or not; `approximate` and `unknown` say how many of the `of` parts were so.
+    A sum of a single approximate count keeps it as `typed`.
     """
 
     number: int = 0
     of: int = 0
     approximate: int = 0
     unknown: int = 0
+    typed: str = ""
 
     @classmethod
     def add_up(cls, counts: Iterable[Count | None]) -> "CountTotal":
         """Add counts; None is a count nobody recorded."""
         number = of = approximate = unknown = 0
+        typed = ""
         for count in counts:
             of += 1
+            typed = count.text if of == 1 and count is not None and not count.is_exact else ""
             if count is None or count.number is None:
                 unknown += 1
             else:
                 number += count.number
                 approximate += not count.is_exact
-        return cls(number, of, approximate, unknown)
+        return cls(number, of, approximate, unknown, typed if not unknown else "")
 
     def __add__(self, other: "CountTotal") -> "CountTotal":
         return CountTotal(
@@ -162,6 +166,7 @@ class CountTotal:
             self.of + other.of,
             self.approximate + other.approximate,
             self.unknown + other.unknown,
+            other.typed if not self.of else self.typed if not other.of else "",
         )
 
 

@@ -48,6 +48,7 @@ class TopicRow(NamedTuple):
     waivers: int
     missing: str
     text: str
+    attendances_typed: str | None = None
 
 
 class SessionRow(NamedTuple):
@@ -67,6 +68,7 @@ class SessionRow(NamedTuple):
     attendances_unknown: int
     agreements: int
     results: str
+    attendances_typed: str | None = None
 
 
 class TaskRow(NamedTuple):

@@ -60,6 +60,8 @@ def machine(value: Value) -> str | int | dict[str, int] | list[str] | None:  # n
 def _spoken_total(total: CountTotal) -> str:
     if total.of and total.unknown == total.of:
         return _("未记录")
+    if total.typed:
+        return total.typed
     remarks = []
     if total.approximate:
         remarks.append(_("其中约数{n}项").format(n=total.approximate))

@@ -23,7 +23,13 @@ def attendance_total(row: TopicRow | SessionRow) -> CountTotal:
     """The attendances of one row, with what is approximate or unknown in them."""
     sessions = row.sessions if isinstance(row, TopicRow) else 1
     least = row.attendances_unknown + max(row.attendances_approximate, int(row.attendances > 0))
-    return CountTotal(row.attendances, max(sessions, least), row.attendances_approximate, row.attendances_unknown)
+    return CountTotal(
+        row.attendances,
+        max(sessions, least),
+        row.attendances_approximate,
+        row.attendances_unknown,
+        row.attendances_typed or "",
+    )
 
 
 def attendance_note(totals: Iterable[CountTotal]) -> str:

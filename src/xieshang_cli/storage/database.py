@@ -12,7 +12,7 @@ from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS, Row
 
-SCHEMA = 3
+SCHEMA = 4
 """Raise it when a table changes; an index with another number or program version is emptied."""
 
 BUSY_SECONDS = 30.0

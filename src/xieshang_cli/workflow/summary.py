@@ -81,6 +81,7 @@ def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> T
         attendances=attendances.number,
         attendances_approximate=attendances.approximate,
         attendances_unknown=attendances.unknown,
+        attendances_typed=attendances.typed or None,
         agreements=len(agreements),
         agreements_open=sum(agreement not in carried_out for agreement in agreements),
         tasks=len(topic.tasks),
@@ -113,6 +114,7 @@ def _session_row(session: Session) -> SessionRow:
         attendances=attendances.number,
         attendances_approximate=attendances.approximate,
         attendances_unknown=attendances.unknown,
+        attendances_typed=attendances.typed or None,
         agreements=sum(len(outcome.agreements) for outcome in session.outcomes),
         results=" ".join(dict.fromkeys(outcome.result.value for outcome in session.outcomes)),
     )
