@@ -27,3 +27,4 @@ def number_used_twice(topic: Topic, records: Records) -> Iterator[Problem]:
             if other.id != topic.id and year_of(other.id) == year:
                 text = N_("编号 {number} 已由议题 {topic} 使用")
                 yield Problem("number", text, number=topic.number, topic=other.id)
+                return  # where hundreds share one number, naming all of them to each helps nobody
