@@ -49,6 +49,32 @@ def test_place_and_period_narrow_it(archive: Path, xieshang: Run) -> None:
     assert ids(xieshang, "--division", "金川区", "--to", "2026-03-02") == ["7k3m"]
 
 
+def test_what_a_period_leaves_out_undated_is_said(archive: Path, xieshang: Run) -> None:
+    everything = json.loads(xieshang("report", "ledger", "--format", "json").out)
+    undated = sum(topic["raised_on"] is None for topic in everything["data"])
+    assert undated > 3
+    assert everything["counts"]["undated"] == 0
+    for name in ("ledger", "progress", "topic_list"):
+        counts = json.loads(xieshang("report", name, "--from", "1990", "--format", "json").out)["counts"]
+        assert counts["topics"] + counts["undated"] == everything["counts"]["topics"]
+        said = f"另有 {undated} 个议题没有记录提出日期，不知是否在这段时间，未计入。"
+        assert said in xieshang("report", name, "--from", "1990").out
+        assert said in xieshang("report", name, "--to", "1990").out
+    assert "未计入" not in xieshang("report", "progress").out
+    at_the_station = json.loads(
+        xieshang("report", "ledger", "--to", "1990", "--station", "620302001", "--format", "json").out
+    )["counts"]
+    assert (at_the_station["topics"], at_the_station["undated"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("noun", "words"), [("topic", "个议题没有记录提出日期"), ("request", "条诉求没有记录登记日期")]
+)
+def test_lists_say_so_too(archive: Path, xieshang: Run, noun: str, words: str) -> None:
+    assert words in xieshang(noun, "list", "--since", "2021").out
+    assert words not in xieshang(noun, "list").out
+
+
 def test_a_period_backwards_is_refused(archive: Path, xieshang: Run) -> None:
     answer = xieshang("report", "ledger", "--from", "2026-05", "--to", "2026-04")
     assert (answer.code, answer.err) == (2, "错误：--from 2026-05 晚于 --to 2026-04。\n")

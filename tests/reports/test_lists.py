@@ -46,7 +46,7 @@ def test_a_topic_says_how_long_and_what_is_missing() -> None:
     assert rows(document) == [
         [f"{STATION}-2026-late", "小区路灯", "滨河路工作站", "办理实施", 20, 1, "2026-11-20 (逾期 3 天)"]
     ]
-    assert document.counts == {"topics": 1, "overdue": 1}
+    assert document.counts == {"topics": 1, "overdue": 1, "undated": 0}
     assert isinstance(document.data, list)
     data = document.data[0]
     assert (data["days_in_step"], data["overdue"], data["missing"]) == (20, True, ["TP506"])

@@ -10,6 +10,7 @@ from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.rows import Row
 from xieshang_cli.reports.selection import Selection
 from xieshang_cli.storage.layout import FileKind, kind_of
 from xieshang_cli.storage.references import Kind
@@ -22,17 +23,25 @@ class Conditions:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self.values: list[object] = []
+        self._values: list[object] = []
+        self._period: list[str] = []
+        self._days: list[object] = []
+        self._dated_by = ""
 
     @property
     def text(self) -> str:
         """The condition, "" when everything is wanted."""
-        return " AND ".join(self._parts)
+        return " AND ".join(self._parts + self._period)
+
+    @property
+    def values(self) -> list[object]:
+        """What stands for the question marks in `text`."""
+        return self._values + self._days
 
     def add(self, condition: str, *values: object) -> None:
         """Want rows that meet one more condition."""
         self._parts.append(f"({condition})")
-        self.values += values
+        self._values += values
 
     def equal(self, column: str, value: object) -> None:
         """Want rows with this value, if there is one."""
@@ -53,9 +62,19 @@ class Conditions:
     def between(self, first: str, last: str, since: PartialDate | None, until: PartialDate | None) -> None:
         """Want rows whose day may lie in the period; `first` and `last` are columns of the days it can mean."""
         if since is not None:
-            self.add(f'"{last}" >= ?', since.earliest.isoformat())
+            self._period.append(f'("{last}" >= ?)')
+            self._days.append(since.earliest.isoformat())
         if until is not None:
-            self.add(f'"{first}" <= ?', until.latest.isoformat())
+            self._period.append(f'("{first}" <= ?)')
+            self._days.append(until.latest.isoformat())
+        self._dated_by = first
+
+    def undated(self, env: Env, kind: type[Row]) -> int:
+        """How many rows the period leaves out because nobody recorded their day, though they meet all the rest."""
+        if not self._period:
+            return 0
+        condition = " AND ".join([*self._parts, f'"{self._dated_by}" IS NULL'])
+        return len(env.archive.index.column(kind, "id", condition, self._values))
 
     def in_unit(self, env: Env, column: str, reference: str | None) -> None:
         """Want rows of a station, or of all stations in a division."""

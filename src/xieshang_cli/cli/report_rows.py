@@ -52,7 +52,10 @@ def report_rows(
         raise PeriodBackwardsError(start, end)
     station = station and env.archive.resolve(Kind.STATION, station)
     division = division and _division(env, division)
-    rows = {name: _rows(env, name, [station, division], period) for name in needs}
+    rows: dict[str, list[Any]] = {}
+    undated: dict[str, int] = {}
+    for name in needs:
+        rows[name], undated[name] = _rows(env, name, [station, division], period)
     unreadable = env.archive.index.unreadable(env.today)
     if unreadable:
         env.found(INCOMPLETE)
@@ -64,6 +67,7 @@ def report_rows(
         station=station,
         division=division,
         period=period,
+        undated=undated,
         station_names=station_names(env),
         division_names=division_names(env),
         rule_titles=env.archive.index.rule_titles,
@@ -72,7 +76,8 @@ def report_rows(
     )
 
 
-def _rows(env: Env, name: str, codes: "Sequence[str | None]", period: Period) -> list[Any]:
+def _rows(env: Env, name: str, codes: "Sequence[str | None]", period: Period) -> tuple[list[Any], int]:
+    """Give the rows, and how many more there are whose day nobody recorded."""
     kind, unit, days = _ROWS[name]
     conditions = Conditions()
     for code in filter(None, codes):
@@ -80,7 +85,7 @@ def _rows(env: Env, name: str, codes: "Sequence[str | None]", period: Period) ->
     if days is not None:
         conditions.between(*days, *period)
     found: list[Any] = env.archive.index.rows(kind, conditions.text, conditions.values)
-    return found
+    return found, conditions.undated(env, kind)
 
 
 def _division(env: Env, reference: str) -> str:

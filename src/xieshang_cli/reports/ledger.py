@@ -130,7 +130,7 @@ def _notes(selection: Selection) -> list[str]:
             tasks=sum(row.tasks for row in topics),
         ),
         attendance_note(map(attendance_total, topics)),
-        _("一次会议议了几个议题的，各议题分别计入次数和人次。"),
+        _("几个议题在同一次协商会上议的，各议题分别计入次数和人次。"),
     ]
     if unsurveyed:
         notes.append(_("满意度：{n} 个议题未记录，未计入。").format(n=unsurveyed))
@@ -144,6 +144,7 @@ def _counts(selection: Selection) -> dict[str, int]:
         "open": sum(map(is_open, topics)),
         "overdue": sum(_is_late(row, selection) for row in topics),
         "waivers": sum(row.waivers for row in topics),
+        "undated": selection.undated.get("topics", 0),
         "unreadable": len(selection.unreadable),
         **{f"step_{step.value}": sum(is_open(row) and row.step == step for row in topics) for step in STEPS},
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from xieshang_cli.findings import Finding
-from xieshang_cli.language import _
+from xieshang_cli.language import N_, _
 from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.model.rows import SessionRow, TopicRow
 from xieshang_cli.reports.selection import Selection
@@ -60,13 +60,27 @@ def unreadable_notes(unreadable: Sequence[Finding]) -> list[str]:
     return [head + _("、").join(paths)]
 
 
+def undated_notes(selection: Selection, kind: str) -> list[str]:
+    """Say how many rows a period left out because their day is not recorded; they may well belong to it."""
+    count = selection.undated.get(kind, 0)
+    return [_(_UNDATED[kind]).format(n=count)] if count else []
+
+
 def closing_notes(selection: Selection) -> list[str]:
     """The notes every report about topics ends with."""
     return [
         *waiver_notes(selection.topics),
+        *undated_notes(selection, "topics"),
         *unreadable_notes(selection.unreadable),
         selection_note(selection),
     ]
+
+
+_UNDATED = {
+    "topics": N_("另有 {n} 个议题没有记录提出日期，不知是否在这段时间，未计入。"),
+    "sessions": N_("另有 {n} 次协商会没有记录日期，不知是否在这段时间，未计入。"),
+    "requests": N_("另有 {n} 条诉求没有记录登记日期，不知是否在这段时间，未计入。"),
+}
 
 
 def _period_words(selection: Selection) -> str:

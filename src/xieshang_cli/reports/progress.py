@@ -34,7 +34,12 @@ def progress(selection: Selection) -> Document:
         as_of=selection.today,
         blocks=[_station_table(stations, total, selection), _place_table(places, selection)],
         notes=_notes(stations, selection),
-        counts={"topics": total.topics, "overdue": total.overdue, "unreadable": len(selection.unreadable)},
+        counts={
+            "topics": total.topics,
+            "overdue": total.overdue,
+            "undated": selection.undated.get("topics", 0),
+            "unreadable": len(selection.unreadable),
+        },
         data={
             "by_step": [_place_data(line) for line in places],
             "by_station": [_station_data(line, selection) for line in stations],

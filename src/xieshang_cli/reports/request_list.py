@@ -3,7 +3,7 @@
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import RequestRow
 from xieshang_cli.reports.document import Column, Document, Table, Value
-from xieshang_cli.reports.notes import unreadable_notes
+from xieshang_cli.reports.notes import undated_notes, unreadable_notes
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, partial
 
@@ -32,8 +32,8 @@ def request_list(selection: Selection) -> Document:
                 empty=_("没有符合条件的诉求。"),
             )
         ],
-        notes=unreadable_notes(selection.unreadable),
-        counts={"requests": len(requests)},
+        notes=undated_notes(selection, "requests") + unreadable_notes(selection.unreadable),
+        counts={"requests": len(requests), "undated": selection.undated.get("requests", 0)},
         data=[_data(row) for row in requests],
     )
 

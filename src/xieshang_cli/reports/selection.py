@@ -22,7 +22,8 @@ _DIGITS = re.compile(r"([0-9]+)")
 class Selection:
     """Rows of each kind, filtered by place and period before they come here; `unreadable` is what could not come.
 
-    `division`, `station` and `period` say what was asked for. `rule_titles` gives the short title of a rule's code.
+    `division`, `station` and `period` say what was asked for; `undated` counts, for each kind of row, those the period
+    left out because nobody recorded their day. `rule_titles` gives the short title of a rule's code.
     """
 
     today: date
@@ -36,6 +37,7 @@ class Selection:
     division: str | None = None
     station: str | None = None
     period: tuple[PartialDate | None, PartialDate | None] = (None, None)
+    undated: Mapping[str, int] = field(default_factory=dict)
     station_names: Mapping[str, str] = field(default_factory=dict)
     division_names: Mapping[str, str] = field(default_factory=dict)
     rule_titles: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import SessionRow
 from xieshang_cli.model.vocabulary import Result
 from xieshang_cli.reports.document import Column, Document, Table, Value
-from xieshang_cli.reports.notes import attendance_note, attendance_total, unreadable_notes
+from xieshang_cli.reports.notes import attendance_note, attendance_total, undated_notes, unreadable_notes
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, partial, term
 
@@ -14,7 +14,7 @@ from xieshang_cli.reports.selection import Selection, partial, term
 @report(
     "session_list",
     title=N_("协商会列表"),
-    summary=N_("一次会议一行：何时何地、谁主持、多少人次、什么结果。"),
+    summary=N_("一次协商会一行：何时何地、谁主持、多少人次、什么结果。"),
     needs=("sessions", "topics"),
 )
 def session_list(selection: Selection) -> Document:
@@ -35,8 +35,8 @@ def session_list(selection: Selection) -> Document:
                 empty=_("没有符合条件的协商会。"),
             )
         ],
-        notes=notes + unreadable_notes(selection.unreadable),
-        counts={"sessions": len(sessions)},
+        notes=notes + undated_notes(selection, "sessions") + unreadable_notes(selection.unreadable),
+        counts={"sessions": len(sessions), "undated": selection.undated.get("sessions", 0)},
         data=[_data(row) for row in sessions],
     )
 

@@ -4,7 +4,7 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import TopicRow
 from xieshang_cli.reports.deadlines import days_since, due_with_mark, is_due_soon, is_overdue
 from xieshang_cli.reports.document import Column, Document, Table, Value
-from xieshang_cli.reports.notes import unreadable_notes
+from xieshang_cli.reports.notes import undated_notes, unreadable_notes
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, is_open, last_day, missing_codes, partial
 
@@ -35,8 +35,12 @@ def topic_list(selection: Selection) -> Document:
                 empty=_("没有符合条件的议题。"),
             )
         ],
-        notes=unreadable_notes(selection.unreadable),
-        counts={"topics": len(topics), "overdue": sum(is_late(row, selection) for row in topics)},
+        notes=undated_notes(selection, "topics") + unreadable_notes(selection.unreadable),
+        counts={
+            "topics": len(topics),
+            "overdue": sum(is_late(row, selection) for row in topics),
+            "undated": selection.undated.get("topics", 0),
+        },
         data=[_data(row, selection) for row in topics],
     )
 

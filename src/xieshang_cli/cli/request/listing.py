@@ -31,5 +31,6 @@ def list_requests(
     conditions.between("on_from", "on_from", since, until)
     conditions.containing("text", text)
     rows = env.archive.index.rows(RequestRow, conditions.text, conditions.values)
-    env.show(request_list(selection(env, requests=rows)))
+    undated = {"requests": conditions.undated(env, RequestRow)}
+    env.show(request_list(selection(env, requests=rows, undated=undated)))
     tell_unreadable(env, FileKind.REQUESTS)

@@ -54,5 +54,6 @@ def list_topics(
         conditions.equal("holder", division_code(env, holder))
     conditions.containing("text", text)
     rows = env.archive.index.rows(TopicRow, conditions.text, conditions.values)
-    env.show(topic_list(selection(env, topics=rows)))
+    undated = {"topics": conditions.undated(env, TopicRow)}
+    env.show(topic_list(selection(env, topics=rows, undated=undated)))
     tell_unreadable(env, FileKind.TOPIC, FileKind.SESSION)
