@@ -8,6 +8,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from xieshang_cli.cli.exit_codes import ALWAYS, EXIT_CODES
+from xieshang_cli.cli.repeated_options import refuse_repeated
 from xieshang_cli.cli.table import Noun
 from xieshang_cli.language import _
 
@@ -24,10 +25,18 @@ Rows = Sequence[tuple[str, str]]
 
 
 class PageCommand(TyperCommand):
-    """A command whose help page is ours."""
+    """A command whose help page is ours, and which takes no option twice that holds one value."""
 
     exits: Sequence[int] = (1, 3, 4)
     formats: Sequence[str] = ()
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line; of the common options, which scripts may set twice, the last one holds."""
+        if not ctx.resilient_parsing:
+            options = (p for p in self.params if isinstance(p, TyperOption))
+            refuse_repeated(args, (option for option in options if option.rich_help_panel != COMMON_SECTION))
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
 
     def get_help(self, ctx: Any) -> str:
         """Write the page: usage, text, parameters, common options, exit codes."""

@@ -130,6 +130,16 @@ def test_split(clerk: Clerk) -> None:
     assert clerk.run("topic", "split", "7k3m", "--title", "充电桩", "--id", OTHER_TOPIC).code == 3
 
 
+def test_an_option_for_one_value_is_not_taken_twice(clerk: Clerk) -> None:
+    before = clerk.files()
+    for words in (["--title", "充电桩", "--title", "停车位"], ["--title", "充电桩", "--title=停车位"]):
+        answer = clerk.run("topic", "split", "7k3m", *words)
+        assert answer == Answer(2, "", "错误：--title 写了不止一次，只能写一次。\n要做几件事，分几次运行。\n")
+    assert clerk.files() == before
+    assert clerk.run("topic", "split", "7k3m", "--title", "--title").code == 0  # a value may look like the option
+    assert clerk.run("topic", "list", "--step", "collect", "--step", "decide", "--lang", "en", "--lang", "zh").code == 0
+
+
 def test_similar(clerk: Clerk) -> None:
     clerk.new_topic(OTHER_TOPIC, "老旧小区加装电梯")
     clerk.do("topic", "new", "--title", "渠道清淤")
