@@ -82,6 +82,15 @@ def test_a_code_that_is_no_county_of_the_file_is_refused_with_the_nearest(nobody
     assert not Path("here").exists()
 
 
+def test_the_nearest_counties_are_those_with_the_fewest_other_digits(nobody: Clerk) -> None:
+    codes = ("620302", "620321", "620982", "620981", "620924", "110101")
+    Path("many.csv").write_text("code,name\n" + "".join(f"{code}001,某街道\n" for code in codes), encoding="utf-8")
+
+    answer = nobody.run("init", "here", "--division", "620399", "--divisions", "many.csv")
+
+    assert answer.err.splitlines()[1] == "是不是：620302；620321；620924"
+
+
 def test_never_overwrites_an_archive(nobody: Clerk) -> None:
     nobody.do("init", "here", "--division", "620302")
     before = nobody.files()

@@ -1,9 +1,9 @@
 """Administrative divisions from a CSV with columns `code` and `name`, in UTF-8 or GB18030, of any levels."""
 
 import csv
-import difflib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from xieshang_cli.errors import RefusedError, UsageError, reason_of
@@ -44,13 +44,12 @@ class NotACountyError(RefusedError):
 
     code = "not_found"
 
-    def __init__(self, code: str, near: Iterable[tuple[str, str]]) -> None:
-        candidates = list(near)
-        listed = _("；").join(f"{known} {name}".strip() for known, name in candidates)
+    def __init__(self, code: str, near: Collection[tuple[str, str]]) -> None:
+        listed = _("；").join(f"{known} {name}".strip() for known, name in near)
         super().__init__(
             _("文件里没有县区 {code}。").format(code=code),
             hint=_("是不是：{candidates}").format(candidates=listed) if listed else _("县区代码是 6 位数字。"),
-            ids=[known for known, _name in candidates],
+            ids=[known for known, _name in near],
         )
 
 
@@ -72,7 +71,7 @@ def divisions_of(names: dict[str, str], county: str) -> tuple[Division, ...]:
     """Give what the file has of a county: itself, those above it and those below. Raises `NotACountyError`."""
     counties = {code[:6] for code in names if len(code) >= 6}
     if len(county) != 6 or county not in counties:
-        raise NotACountyError(county, ((code, names.get(code, "")) for code in _nearest(county, counties)))
+        raise NotACountyError(county, [(code, names.get(code, "")) for code in _nearest(county, counties)])
     return tuple(
         Division(code=code, name=name, kind=kind_of(code, name))
         for code, name in sorted(names.items())
@@ -87,10 +86,14 @@ def kind_of(code: str, name: str) -> DivisionKind:
     return next((kind for ending, kind in _KINDS_BY_ENDING if name.endswith(ending)), DivisionKind.OTHER)
 
 
-def _nearest(code: str, counties: Iterable[str]) -> list[str]:
-    """Give the codes most like this one; of equally like ones those that share its beginning, its neighbours."""
-    near = difflib.get_close_matches(code, sorted(counties), n=20, cutoff=0.6)
-    return sorted(near, key=lambda known: [one != other for one, other in zip(known, code, strict=False)])[:3]
+def _nearest(code: str, counties: Collection[str]) -> list[str]:
+    """Give the codes with the fewest other digits; of equally like ones those that share its beginning, its neighbours.
+
+    Three digits that differ are still a likeness.
+    """
+    differing = {known: [one != other for one, other in zip_longest(known, code)] for known in counties}
+    near = sorted(counties, key=lambda known: (sum(differing[known]), differing[known], known))
+    return [known for known in near[:3] if sum(differing[known]) <= 3]
 
 
 def _lines(path: Path, text: str) -> Iterator[tuple[int, str, str]]:
