@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Words people use for two audiences that gates ask about, whatever this place calls them.
 _PROPOSER = ("proposer", "提出人", "诉求人", "反映人", "提议人")
-_PARTICIPANTS = ("participants", "参会人员", "与会人员", "参加人员", "参会人", "参与者", "参会代表")
+_PARTICIPANTS = ("participants", "参会人员", "与会人员", "参加人员", "参会人", "参与人", "参与者", "参会代表")
 
 
 class ListedNowhereError(UsageError):

@@ -26,7 +26,7 @@ def test_the_proposer_is_known_under_several_names(clerk: Clerk, words: str) -> 
 
 
 def test_several_are_told_at_once(clerk: Clerk) -> None:
-    (told,) = clerk.data("feedback", "tell", "7k3m", "--to", "提出人，参会人", "--to", "区政府")["feedback"]["told"]
+    (told,) = clerk.data("feedback", "tell", "7k3m", "--to", "提出人，参与人", "--to", "区政府")["feedback"]["told"]
 
     assert told["to"] == ["提出人", "参会人员", "区政府"]
 
