@@ -111,14 +111,16 @@ def test_a_topic_lists_what_is_missing_with_full_commands() -> None:
     commands = {entry.note: entry.command for entry in items(PAGES["topic"](), "missing")}
     assert commands["TP506"] == "xieshang task claim t-0001 --by 主办单位 --evidence 凭证"
     assert commands["TP504"] == f"xieshang topic edit {STATION}-2026-7k3m"
-    assert commands["TP501"].startswith(f"xieshang task add --topic {STATION}-2026-7k3m --agreement ")
+    assert commands["TP501"] == (
+        f"xieshang task add --topic {STATION}-2026-7k3m --agreement a-0002 --lead 单位 --due 期限 --supervisor 督办人"
+    )
 
 
 def test_a_claimed_task_waits_to_be_confirmed() -> None:
     claimed = {**street_lamps().plain()["tasks"][0], "claim": {"on": "2026-11-21", "by": "街道办"}}
     topic, around = altered(tasks=[claimed])
     commands = {entry.note: entry.command for entry in items(gate_page(topic, around), "missing")}
-    assert commands["TP506"] == "xieshang task confirm t-0001 --by 确认人"
+    assert commands["TP506"] == "xieshang task confirm t-0001 --by 确认人 --role 身份"
 
 
 def test_a_topic_whose_gate_is_met_says_how_to_go_on() -> None:
@@ -145,7 +147,7 @@ def test_an_ended_topic_has_no_current_step_and_no_holder() -> None:
 def test_each_agreement_stands_with_its_task_and_the_days_it_is_late() -> None:
     first, second = items(PAGES["topic"](), "agreements")
     assert first.children == [
-        Entry("更换路灯：街道办", Mark.ERROR, "t-0001，办理中，逾期 3 天", "xieshang task progress t-0001")
+        Entry("更换路灯：街道办", Mark.ERROR, "t-0001，办理中，逾期 3 天", "xieshang task progress t-0001 --note 进展")
     ]
     assert second == Entry(
         "每季巡查",

@@ -32,10 +32,15 @@ def test_each_line_says_why_and_ends_with_its_command() -> None:
     lamp = f"{STATION}-2026-"
     assert found == {
         "overdue": [
-            Entry("装灯：街道办（小区路灯）", Mark.ERROR, "逾期 3 天", "xieshang task progress t-late"),
+            Entry("装灯：街道办（小区路灯）", Mark.ERROR, "逾期 3 天", "xieshang task progress t-late --note 进展"),
         ],
         "due_soon": [
-            Entry("装灯：主办单位未记录（小区路灯）", Mark.WARNING, "本月底到期", "xieshang task progress t-soon"),
+            Entry(
+                "装灯：主办单位未记录（小区路灯）",
+                Mark.WARNING,
+                "本月底到期",
+                "xieshang task progress t-soon --note 进展",
+            ),
         ],
         "review": [
             Entry("装灯：主办单位未记录（小区路灯）", Mark.WARNING, "复核日期 2026-11-25", "xieshang task show t-plan"),
@@ -45,13 +50,24 @@ def test_each_line_says_why_and_ends_with_its_command() -> None:
                 "装灯：供电所（小区路灯）",
                 Mark.PENDING,
                 "还剩 38 天，供电所已申报办结，待确认",
-                "xieshang task confirm t-wait",
+                "xieshang task confirm t-wait --by 确认人 --role 身份",
             ),
             Entry("小区路灯", Mark.PENDING, "已移交，等桂林路工作站接收", f"xieshang topic accept {lamp}wait"),
         ],
         "ready": [Entry("小区路灯", Mark.DONE, "“收集议题”的材料已齐", f"xieshang topic advance {lamp}free")],
         "missing": [Entry("小区路灯", Mark.PENDING, "“确定议题”还缺 2 项", f"xieshang topic gate {lamp}miss")],
     }
+
+
+def test_programs_get_the_command_without_words_to_fill_in() -> None:
+    data = todo(selection(tasks=TASKS)).data
+    assert isinstance(data, list)
+    assert [item["command"] for item in data] == [
+        "xieshang task progress t-late",
+        "xieshang task progress t-soon",
+        "xieshang task show t-plan",
+        "xieshang task confirm t-wait",
+    ]
 
 
 @pytest.mark.parametrize(("person", "ids"), [("街道办", ["t-late"]), ("李四", ["t-soon"]), ("没有这个人", [])])
@@ -80,7 +96,7 @@ def test_status_counts_and_shows_the_first_lines_of_each_reason() -> None:
         "unreadable": 0,
     }
     shown = lists(document)["overdue"]
-    assert [entry.command for entry in shown[:5]] == [f"xieshang task progress t-{n:04}" for n in range(5)]
+    assert [entry.command for entry in shown[:5]] == [f"xieshang task progress t-{n:04} --note 进展" for n in range(5)]
     assert shown[5:] == [Entry("还有 2 项", command="xieshang todo")]
 
 

@@ -99,7 +99,9 @@ def test_a_structural_error_is_mended_not_waived() -> None:
     assert refusal.value.message == f"结构错误不能豁免，必须改正：TP005 没有编码是 {OTHER} 的议题"
     with pytest.raises(GateNotMetError) as gate:
         advance(topic, records(), stamp())
-    assert gate.value.hint == f"补全或改正记录：xieshang topic edit {TOPIC}"
+    assert gate.value.hint == (
+        f"补全收集的内容：xieshang topic edit {TOPIC} --title 名称\n补全或改正记录：xieshang topic edit {TOPIC}"
+    )
 
 
 def test_a_waiver_that_has_run_out_can_be_renewed() -> None:

@@ -28,7 +28,7 @@ def test_what_is_complete_goes_on() -> None:
 
 def test_one_action_for_several_things_the_same_command_brings() -> None:
     assert [action.command for action in next_actions(row(at_step(Step.DECIDE)))] == [
-        "xieshang topic decide 7k3m --result adopted --by 审定机构 --reason 理由 --scope township"
+        "xieshang topic decide 7k3m --result 列入协商 --by 审定机构 --reason 理由 --scope 乡级"
     ]
 
 
@@ -41,7 +41,7 @@ def test_a_known_session_or_task_is_named() -> None:
     actions = gate_actions(TOPIC, Step.DELIBERATE, ["TP405", "TP404"], session="620302001-2026-5001")
     assert [action.command for action in actions] == [
         "xieshang session attend 5001 --role 利益攸关方 --count 人数",
-        "xieshang session edit 5001",
+        "xieshang session edit 5001 --recorder 记录人",
     ]
     (unknown,) = gate_actions(TOPIC, Step.IMPLEMENT, ["TP506"])
     assert unknown.command == "xieshang task claim 任务编码 --by 主办单位 --evidence 凭证"

@@ -76,12 +76,12 @@ COMMANDS = Noun(
         ),
         Noun(
             "session",
-            N_("会议：协商议事的一次会议。"),
+            N_("协商会：协商议事开的会。"),
             (
-                Verb("new", "session.new", "new", N_("记录一次会议。")),
-                Verb("list", "session.listing", "list_sessions", N_("列出会议。")),
-                Verb("show", "session.show", "show", N_("查看一次会议。")),
-                Verb("edit", "session.edit", "edit", N_("用编辑器修改会议文件，校验后才保存。")),
+                Verb("new", "session.new", "new", N_("记录一次协商会。")),
+                Verb("list", "session.listing", "list_sessions", N_("列出协商会。")),
+                Verb("show", "session.show", "show", N_("查看一次协商会。")),
+                Verb("edit", "session.edit", "edit", N_("用编辑器修改协商会文件，校验后才保存。")),
                 Verb("attend", "session.attend", "attend", N_("登记到会人员或人数。")),
                 Verb("opinion", "session.opinion", "opinion", N_("记录一条意见。")),
                 Verb("conclude", "session.conclude", "conclude", N_("记录一个议题的协商结果。")),

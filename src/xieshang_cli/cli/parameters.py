@@ -13,7 +13,7 @@ TopicArgument = Annotated[
     str, typer.Argument(metavar=_("议题"), help=_("议题的编码、编码的一段，或编号。")), Reference("topic")
 ]
 SessionArgument = Annotated[
-    str, typer.Argument(metavar=_("会议"), help=_("会议的编码或编码的一段。")), Reference("session")
+    str, typer.Argument(metavar=_("协商会"), help=_("协商会的编码或编码的一段。")), Reference("session")
 ]
 TaskArgument = Annotated[
     str, typer.Argument(metavar=_("任务"), help=_("任务的编码；重名时写 议题/任务。")), Reference("task")

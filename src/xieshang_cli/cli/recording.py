@@ -12,13 +12,14 @@ from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import TopicRow
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.model.vocabulary import Status, TaskState
+from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Paragraph, Table, Value
 from xieshang_cli.reports.record_data import session_data, topic_data
 from xieshang_cli.storage.references import ROW_OF, Kind
 from xieshang_cli.workflow.gate import missing
-from xieshang_cli.workflow.next_actions import NextAction, gate_actions
+from xieshang_cli.workflow.next_actions import NextAction
 from xieshang_cli.workflow.next_actions import next_actions as actions_of_row
+from xieshang_cli.workflow.remedies import remedies
 from xieshang_cli.workflow.stamp import Stamp
 
 _ROWS_ONLY = ("csv", "tsv")
@@ -117,21 +118,13 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
             action for row in rows for action in actions_of_row(row, lambda known: env.archive.short(Kind.TOPIC, known))
         ]
     records = env.archive.records
-    held = [session.id for session in records.sessions_of(topic.id)]
-    running = next((task for task in topic.tasks if task.is_running), None)
-    about = session or (held[-1] if held else None)
-    codes = [finding.code for finding in missing(topic, records, env.today)]
-    actions = gate_actions(
-        topic.id,
-        topic.step,
-        codes,
-        session=about,
-        task=running.id if running else None,
-        shorten=lambda identity: env.archive.short(Kind.SESSION if identity == about else Kind.TOPIC, identity),
+    return remedies(
+        topic,
+        records,
+        missing(topic, records, env.today),
+        session=session,
+        shorten=lambda identity: env.archive.short(Kind.TOPIC if identity == topic.id else Kind.SESSION, identity),
     )
-    if running is not None and running.state == TaskState.CLAIMED:
-        return [_confirm_instead(action, running.id) for action in actions]
-    return actions
 
 
 def named(topic: Topic) -> str:
@@ -146,17 +139,8 @@ def _row(key: str, facts: Mapping[str, Value]) -> Block:
     return Table(key, [Column(name, name) for name in facts], [list(facts.values())])
 
 
-def _confirm_instead(action: NextAction, task_id: str) -> NextAction:
-    """What is claimed already waits for the other hand."""
-    if not action.command.startswith("xieshang task claim "):
-        return action
-    return NextAction(
-        _("由他人确认任务办结"), _("xieshang task confirm {task} --by 确认人 --role 身份").format(task=task_id)
-    )
-
-
 def _next_block(actions: Sequence[NextAction]) -> list[Block]:
-    entries = [Entry(action.text, command=action.command) for action in actions]
+    entries = [Entry(action.text, note=action.why, command=action.command) for action in actions]
     return [Entries("next", entries, title=_("下一步"))] if entries else []
 
 

@@ -13,6 +13,7 @@ from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, is_open, last_day, missing_codes, partial
 from xieshang_cli.reports.task_list import is_running
 from xieshang_cli.reports.topic_list import in_order_of_urgency
+from xieshang_cli.workflow.next_actions import confirm_command, progress_command
 
 
 class Why(Term):
@@ -31,7 +32,10 @@ _MARKS = {Why.OVERDUE: Mark.ERROR, Why.DUE_SOON: Mark.WARNING, Why.REVIEW: Mark.
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do, and the command that does it or shows how. `id` is of a task where it is about one."""
+    """One thing to do, and the command that does it or shows how. `id` is of a task where it is about one.
+
+    `example` is the same command with the words somebody fills in, for people; programs get it without them.
+    """
 
     why: Why
     id: str
@@ -41,6 +45,7 @@ class Item:
     text: str
     note: str
     command: str
+    example: str = ""
     due: str | None = None
 
 
@@ -98,7 +103,9 @@ def item_data(item: Item) -> dict[str, object]:
 
 
 def _entry(item: Item) -> Entry:
-    return Entry(item.text, mark=_MARKS.get(item.why, Mark.PENDING), note=item.note, command=item.command)
+    return Entry(
+        item.text, mark=_MARKS.get(item.why, Mark.PENDING), note=item.note, command=item.example or item.command
+    )
 
 
 def _from_tasks(tasks: Iterable[TaskRow], selection: Selection) -> Iterator[Item]:
@@ -128,7 +135,11 @@ def _task_item(why: Why, row: TaskRow, selection: Selection) -> Item:
         note = time_left(partial(row.due), selection.today)
     if row.state == TaskState.CLAIMED:
         note = _("{note}，{lead}已申报办结，待确认").format(note=note, lead=row.lead or _("主办单位"))
-    verb = "confirm" if row.state == TaskState.CLAIMED else "show" if why == Why.REVIEW else "progress"
+    verb, example = "progress", progress_command(row.id)
+    if row.state == TaskState.CLAIMED:
+        verb, example = "confirm", confirm_command(row.id)
+    elif why == Why.REVIEW:
+        verb, example = "show", ""
     return Item(
         why=why,
         id=row.id,
@@ -140,6 +151,7 @@ def _task_item(why: Why, row: TaskRow, selection: Selection) -> Item:
         ),
         note=note,
         command=f"xieshang task {verb} {row.id}",
+        example=example,
         due=row.review_on if why == Why.REVIEW else row.due,
     )
 

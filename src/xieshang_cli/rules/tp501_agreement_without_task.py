@@ -7,7 +7,7 @@
 
 例：达成两条共识，只交办了一条。
 
-怎样改：`xieshang task add --topic 编码 --agreement 共识编码 --what 任务 --lead 单位 --due 日期 --supervisor 督办人`。
+怎样改：`xieshang task add --topic 编码 --agreement 共识编码 --lead 单位 --due 日期 --supervisor 督办人`。
 """
 
 from collections.abc import Iterator
@@ -29,4 +29,4 @@ def agreement_without_task(topic: Topic, records: Records) -> Iterator[Problem]:
         for _session, agreement in agreements:
             if agreement.id not in with_task:
                 text = N_("共识“{agreement}”没有交办，也没有说明不办的理由")
-                yield Problem("tasks", text, agreement=brief(agreement.text))
+                yield Problem("tasks", text, agreement=brief(agreement.text), id=agreement.id)

@@ -14,7 +14,7 @@ from xieshang_cli.model.vocabulary import Decision, Status, Step
 from xieshang_cli.rules.engine import catalogue, check_gate
 from xieshang_cli.workflow.building import brief, made, say
 from xieshang_cli.workflow.change import changed, require
-from xieshang_cli.workflow.next_actions import gate_actions
+from xieshang_cli.workflow.remedies import remedies
 from xieshang_cli.workflow.stamp import Stamp
 
 ENDINGS = {
@@ -33,14 +33,13 @@ class GateNotMetError(RefusedError):
 
     code = "gate_not_met"
 
-    def __init__(self, topic: Topic, findings: Sequence[Finding]) -> None:
+    def __init__(self, topic: Topic, findings: Sequence[Finding], records: Records) -> None:
         self.findings = tuple(findings)
         heading = _("“{step}”还不能结束，缺 {number} 项：").format(step=_(topic.step.label), number=len(findings))
-        codes = _codes(findings)
         super().__init__(
             "\n".join([heading, *(f"  {finding.code} {finding.message}" for finding in findings)]),
-            hint=_hint(topic, codes),
-            ids=codes,
+            hint=_hint(topic, findings, records),
+            ids=_codes(findings),
         )
 
 
@@ -126,7 +125,7 @@ def advance(
     waived = {waiver.rule for waiver in waivers}
     left = [finding for finding in lacking if finding.code not in waived]
     if left:
-        raise GateNotMetError(topic, left)
+        raise GateNotMetError(topic, left, records)
     facts: dict[str, Any] = {"waivers": (*topic.waivers, *waivers)} if waivers else {}
     note = _note(topic, waivers)
     ending = _ending(topic)
@@ -192,8 +191,9 @@ def _codes(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(finding.code for finding in findings))
 
 
-def _hint(topic: Topic, codes: Sequence[str]) -> str:
-    actions = gate_actions(topic.id, topic.step, codes, shorten=str)
+def _hint(topic: Topic, findings: Sequence[Finding], records: Records) -> str:
+    codes = _codes(findings)
+    actions = remedies(topic, records, findings, shorten=str)
     lines = [_("{text}：{command}").format(text=action.text, command=action.command) for action in actions]
     rules = catalogue()
     if not any(rules[code].is_structural for code in codes):

@@ -15,10 +15,11 @@ Shorten = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """One thing to do: in words, and the command that does it."""
+    """One thing to do: in words, and the command that does it; `why` where the words alone do not say it."""
 
     text: str
     command: str
+    why: str = ""
 
 
 def tail(record_id: str) -> str:
@@ -46,16 +47,18 @@ def gate_actions(
     *,
     session: str | None = None,
     task: str | None = None,
+    agreement: str | None = None,
     shorten: Shorten = tail,
 ) -> list[NextAction]:
     """Give one action for each different thing missing, or the way on when nothing is.
 
-    `session` and `task` are the ids a command is about, where the caller knows them.
+    `session`, `task` and `agreement` are the ids a command is about, where the caller knows them.
     """
     names = {
         "topic": shorten(topic_id),
         "session": shorten(session) if session else _("协商会编码"),
         "task": task or _("任务编码"),
+        "agreement": agreement or _("共识编码"),
     }
     codes = tuple(codes)
     if codes and all(code in _COLLECTING for code in codes):
@@ -67,6 +70,31 @@ def gate_actions(
     return [NextAction(_(text), _(command).format(**names)) for text, command in known]
 
 
+def is_collected(code: str) -> bool:
+    """Whether what the rule misses is of the first step, completed by one command together with others."""
+    return code in _COLLECTING
+
+
+def is_mended_by_hand(code: str) -> bool:
+    """Whether only editing the record itself brings what the rule misses."""
+    return code not in _COLLECTING and code not in _FOR_RULE
+
+
+def progress_command(task: str) -> str:
+    """Give the command that notes how a task is getting on."""
+    return _("xieshang task progress {task} --note 进展").format(task=task)
+
+
+def claim_command(task: str) -> str:
+    """Give the command with which a unit reports a task as done."""
+    return _(_FINISH_TASK[1]).format(task=task)
+
+
+def confirm_command(task: str) -> str:
+    """Give the command with which somebody else confirms it."""
+    return _("xieshang task confirm {task} --by 确认人 --role 身份").format(task=task)
+
+
 def _on(step: Step) -> str:
     if step.following is None:
         return _("材料已齐，办结议题")
@@ -76,7 +104,7 @@ def _on(step: Step) -> str:
 _EDIT = (N_("补全或改正记录"), "xieshang topic edit {topic}")
 _DECIDE = (
     N_("登记审定"),
-    N_("xieshang topic decide {topic} --result adopted --by 审定机构 --reason 理由 --scope township"),
+    N_("xieshang topic decide {topic} --result 列入协商 --by 审定机构 --reason 理由 --scope 乡级"),
 )
 _TELL_REFUSAL = (N_("告知提出人"), N_("xieshang topic decide {topic} --told-on 日期"))
 _RESEARCH = (
@@ -88,15 +116,21 @@ _MEET = (
     N_("xieshang session new --topic {topic} --held-on 日期 --host 主持人 --recorder 记录人"),
 )
 _MEET_AGAIN = (N_("再开一次协商会"), N_("xieshang session new --topic {topic} --held-on 日期"))
-_EDIT_SESSION = (N_("补全协商会记录"), "xieshang session edit {session}")
+_DATE_SESSION = (N_("写明哪天开的会"), N_("xieshang session edit {session} --held-on 日期"))
+_NAME_HOST = (N_("写明主持人"), N_("xieshang session edit {session} --host 主持人"))
+_NAME_RECORDER = (N_("写明记录人"), N_("xieshang session edit {session} --recorder 记录人"))
 _ATTEND = (N_("登记到会人员"), N_("xieshang session attend {session} --role 利益攸关方 --count 人数"))
 _CONCLUDE = (
     N_("登记协商结果"),
-    N_("xieshang session conclude {session} --topic {topic} --result consensus --agreement 共识事项"),
+    N_("xieshang session conclude {session} --topic {topic} --result 达成共识 --agreement 共识事项"),
+)
+_WORD_AGREEMENTS = (
+    N_("写明共识"),
+    N_("xieshang session conclude {session} --topic {topic} --replace --result 达成共识 --agreement 共识事项"),
 )
 _ADD_TASK = (
     N_("分派任务"),
-    N_("xieshang task add --topic {topic} --agreement 共识编码 --what 任务 --lead 单位 --due 期限 --supervisor 督办人"),
+    N_("xieshang task add --topic {topic} --agreement {agreement} --lead 单位 --due 期限 --supervisor 督办人"),
 )
 _FINISH_TASK = (N_("申报任务办结，再由别人确认"), N_("xieshang task claim {task} --by 主办单位 --evidence 凭证"))
 _TELL = (N_("反馈提出人"), N_("xieshang feedback tell {topic} --to 提出人 --medium 当面"))
@@ -106,7 +140,7 @@ _SURVEY = (
     N_("登记满意度测评"),
     N_("xieshang feedback survey {topic} --issued 份数 --collected 份数 --answer 满意=份数"),
 )
-_REDO = (N_("重新办理"), N_("xieshang topic revert {topic} --to implement --reason 满意率低"))
+_REDO = (N_("重新办理"), N_("xieshang topic revert {topic} --to 办理实施 --reason 满意率低"))
 
 _COLLECTING = {
     "TP101": N_("--title 名称"),
@@ -128,14 +162,14 @@ _FOR_RULE: dict[str, tuple[str, str]] = {
     "TP207": _TELL_REFUSAL,
     "TP301": _RESEARCH,
     "TP401": _MEET,
-    "TP402": _EDIT_SESSION,
-    "TP403": _EDIT_SESSION,
-    "TP404": _EDIT_SESSION,
+    "TP402": _DATE_SESSION,
+    "TP403": _NAME_HOST,
+    "TP404": _NAME_RECORDER,
     "TP405": _ATTEND,
     "TP406": _ATTEND,
     "TP407": _ATTEND,
     "TP408": _CONCLUDE,
-    "TP409": _EDIT_SESSION,
+    "TP409": _WORD_AGREEMENTS,
     "TP410": _MEET_AGAIN,
     "TP501": _ADD_TASK,
     "TP506": _FINISH_TASK,

@@ -36,7 +36,7 @@ def test_residents_are_not(clerk: Clerk, role: str | None) -> None:
 
     reference = clerk.data("session", "show", "s3s3")["participants"][0]["person"]
     assert answer.out.startswith(
-        f"会议 {SESSION}：登记参加人员：{reference}。\n居民的姓名只存在本机，记录里是编码：李秀英 {reference}。\n"
+        f"协商会 {SESSION}：登记参加人员：{reference}。\n居民的姓名只存在本机，记录里是编码：李秀英 {reference}。\n"
     )
     told = [name for name, content in clerk.files().items() if "李秀英".encode() in content]
     assert told == ["private/620302001/2026.yaml"]
@@ -72,7 +72,7 @@ def test_numbers(clerk: Clerk) -> None:
     clerk.do("session", "attend", "s3s3", "--role", "群众代表", "--count", "12人")
     out = clerk.do("session", "attend", "s3s3", "--total", "50余人")
 
-    assert out.startswith(f"会议 {SESSION}：到会共 50余 人。\n")
+    assert out.startswith(f"协商会 {SESSION}：到会共 50余 人。\n")
     assert clerk.data("session", "show", "s3s3")["headcount"] == {"total": "50余", "by_role": {"群众代表": 12}}
 
 

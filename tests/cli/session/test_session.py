@@ -108,7 +108,7 @@ class TestConclude:
         )  # fmt: skip
 
         assert without_random_ids(answer.out).startswith(
-            f"会议 {SESSION} 对议题 {TOPIC}：部分共识。\n"
+            f"协商会 {SESSION} 对议题 {TOPIC}：部分共识。\n"
             "  a-???? 委托设计\n  a-???? 一楼免费\n  o-???? 保留意见：三户不同意\n"
         )
 

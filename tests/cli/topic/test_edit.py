@@ -188,6 +188,6 @@ def test_a_session_is_edited_in_the_same_way(clerk: Clerk, tmp_path: Path, monke
 
     answer = clerk.run("session", "edit", "s3s3")
 
-    assert (answer.code, answer.out.splitlines()[0]) == (0, f"已保存会议 {SESSION}。")
+    assert (answer.code, answer.out.splitlines()[0]) == (0, f"已保存协商会 {SESSION}。")
     assert clerk.data("session", "show", "s3s3")["place"] == "院坝"
     assert clerk.data("session", "edit", "s3s3", "--place", "楼下", "--start", "9:30")["start"] == "9:30"

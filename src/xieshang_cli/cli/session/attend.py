@@ -85,7 +85,7 @@ def attend(
 
     new = env.archive.change_session(held.id, alter)
     show_session(
-        env, new, _("会议 {id}：{what}。").format(id=new.id, what=new.events[-1].what) + _kept_apart(people, facts)
+        env, new, _("协商会 {id}：{what}。").format(id=new.id, what=new.events[-1].what) + _kept_apart(people, facts)
     )
 
 

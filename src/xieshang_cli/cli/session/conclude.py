@@ -31,7 +31,7 @@ def conclude(
     replace: Annotated[bool, typer.Option("--replace", help=_("改写已有的结果。"))] = False,
     on: OnOption = None,
 ) -> None:
-    """记录会议对一个议题的结果：结论、逐条共识、保留意见。不带 --result 则补充已有的结果。
+    """记录协商会对一个议题的结果：结论、逐条共识、保留意见。不带 --result 则补充已有的结果。
 
     例如：
       xieshang session conclude 3n8k --result 达成共识 --agreement 由业委会牵头委托设计 --agreement 一楼住户免费用梯
@@ -59,7 +59,7 @@ def conclude(
 
 
 def _said(session: Session, outcome: Outcome) -> str:
-    said = _("会议 {id} 对议题 {topic}：{result}。").format(
+    said = _("协商会 {id} 对议题 {topic}：{result}。").format(
         id=session.id, topic=outcome.topic, result=_(outcome.result.label)
     )
     points = [f"  {point.id} {point.text}" for point in outcome.agreements]

@@ -37,7 +37,7 @@ def edit(
     end: EndOption = None,
     minutes: MinutesOption = None,
 ) -> None:
-    """补全或改正会议的基本情况；不带选项则用编辑器（$VISUAL、$EDITOR）打开会议文件，校验后才保存。
+    """补全或改正协商会的基本情况；不带选项则用编辑器（$VISUAL、$EDITOR）打开协商会文件，校验后才保存。
 
     例如：
       xieshang session edit 3n8k --recorder 王芳 --place 议事室
@@ -50,8 +50,8 @@ def edit(
     }  # fmt: skip
     if any(facts.values()):
         new = env.archive.change_session(identity, lambda old: amend(old, stamp(env), **facts))
-        show_session(env, new, _("已保存会议 {id}。").format(id=new.id))
+        show_session(env, new, _("已保存协商会 {id}。").format(id=new.id))
         return
     edited = edit_by_hand(env, env.archive.edit_session(identity))
-    said = _("会议 {id} 没有改动。") if edited is None else _("已保存会议 {id}。")
+    said = _("协商会 {id} 没有改动。") if edited is None else _("已保存协商会 {id}。")
     show_session(env, edited or env.archive.session(identity), said.format(id=identity))

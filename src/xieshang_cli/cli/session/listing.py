@@ -26,7 +26,7 @@ def list_sessions(
     until: Annotated[PartialDate | None, typer.Option("--until", help=_("到哪一天止。")), Day()] = None,
     text: Annotated[str | None, typer.Option("--text", help=_("地点或主持人里有这些字。")), Text()] = None,
 ) -> None:
-    """列出会议，最近的在前。"""
+    """列出协商会，最近的在前。"""
     conditions = Conditions()
     if topic is not None:
         identity = env.archive.resolve(Kind.TOPIC, topic)

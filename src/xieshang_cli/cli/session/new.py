@@ -62,7 +62,7 @@ def new(
     session_id = record_id(env, Kind.SESSION, identity, _keeper(unit, topics[0]), facts["held_on"])
     session = new_session(session_id, unit, topics, env.archive.records, stamp(env), **facts)
     env.archive.add(session)
-    said = _("已登记会议 {id}，议题 {topics}。").format(id=session.id, topics=_("、").join(session.topics))
+    said = _("已登记协商会 {id}，议题 {topics}。").format(id=session.id, topics=_("、").join(session.topics))
     show_session(env, session, said)
 
 

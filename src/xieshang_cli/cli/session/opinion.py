@@ -44,4 +44,4 @@ def opinion(
         )
 
     new = env.archive.change_session(session, alter)
-    show_session(env, new, _("会议 {id}：已记录意见 {item}。").format(id=new.id, item=new.opinions[-1].id))
+    show_session(env, new, _("协商会 {id}：已记录意见 {item}。").format(id=new.id, item=new.opinions[-1].id))

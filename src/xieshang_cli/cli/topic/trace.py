@@ -9,6 +9,6 @@ from xieshang_cli.reports.pages.trace import trace_page
 
 @command(exits=(3, 4))
 def trace(env: Env, topic: TopicArgument) -> None:
-    """从诉求、议题、会议、共识、任务、凭证到确认，一条链看到底，标出断点。"""
+    """从诉求、议题、协商会、共识、任务、凭证到确认，一条链看到底，标出断点。"""
     found = env.archive.topic(topic)
     env.show(trace_page(found, topic_context(env, found)))

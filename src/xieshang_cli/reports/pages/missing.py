@@ -1,20 +1,17 @@
 """What the current step still needs, each with the command that records it."""
 
-import re
 from collections.abc import Sequence
 
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
-from xieshang_cli.model.topic import Task, Topic
-from xieshang_cli.model.vocabulary import Status, TaskState
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.document import Document, Entries, Entry, Mark
 from xieshang_cli.reports.pages.context import PageContext, waivers
 from xieshang_cli.reports.pages.steps import step_row
 from xieshang_cli.reports.record_data import finding_data
 from xieshang_cli.workflow.gate import missing
-from xieshang_cli.workflow.next_actions import gate_actions
-
-_TASK_FIELD = re.compile(r"tasks\[([0-9]+)\]")
+from xieshang_cli.workflow.remedies import remedies
 
 
 def gate_page(topic: Topic, context: PageContext) -> Document:
@@ -54,22 +51,4 @@ def missing_entries(topic: Topic, findings: Sequence[Finding], context: PageCont
 
 def command_for(topic: Topic, finding: Finding, context: PageContext) -> str:
     """The command that records what a finding misses, with ids in full, so that it is never ambiguous."""
-    task = _task_of(topic, finding)
-    if task is not None and task.state == TaskState.CLAIMED:
-        return _("xieshang task confirm {task} --by 确认人").format(task=task.id)
-    sessions = context.records.sessions_of(topic.id)
-    named = finding.values.get("session", sessions[-1].id if sessions else None)
-    actions = gate_actions(
-        topic.id,
-        topic.step,
-        [finding.code],
-        session=None if named is None else str(named),
-        task=task.id if task else None,
-        shorten=str,
-    )
-    return actions[0].command
-
-
-def _task_of(topic: Topic, finding: Finding) -> Task | None:
-    found = _TASK_FIELD.match(finding.field)
-    return topic.tasks[int(found[1])] if found else None
+    return remedies(topic, context.records, [finding], shorten=str)[0].command

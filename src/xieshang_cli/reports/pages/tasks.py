@@ -7,6 +7,7 @@ from xieshang_cli.reports.deadlines import time_left
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, recorded
 from xieshang_cli.reports.record_data import task_data, task_is_overdue
+from xieshang_cli.workflow.next_actions import claim_command, confirm_command, progress_command
 
 _MARKS = {
     TaskState.DONE: Mark.DONE,
@@ -54,8 +55,13 @@ def _note(task: Task, context: PageContext) -> str:
 
 
 def _command(task: Task) -> str:
-    verb = {TaskState.IN_PROGRESS: "progress", TaskState.CLAIMED: "confirm"}.get(task.state)
-    return f"xieshang task {verb} {task.id}" if verb else ""
+    match task.state:
+        case TaskState.IN_PROGRESS:
+            return progress_command(task.id)
+        case TaskState.CLAIMED:
+            return confirm_command(task.id)
+        case _:
+            return ""
 
 
 def _facts(topic: Topic, task: Task, context: PageContext) -> list[tuple[str, str, Value]]:
@@ -135,11 +141,11 @@ def _next(task: Task) -> list[Block]:
     match task.state:
         case TaskState.IN_PROGRESS:
             items = [
-                Entry(_("记录进展"), command=f"xieshang task progress {task.id}"),
-                Entry(_("申报办结"), command=f"xieshang task claim {task.id}"),
+                Entry(_("记录进展"), command=progress_command(task.id)),
+                Entry(_("申报办结"), command=claim_command(task.id)),
             ]
         case TaskState.CLAIMED:
-            items = [Entry(_("由别人确认办结"), command=f"xieshang task confirm {task.id}")]
+            items = [Entry(_("由别人确认办结"), command=confirm_command(task.id))]
         case _:
             return []
     return [Entries("next", items, title=_("下一步"))]

@@ -1,0 +1,78 @@
+"""What brings the facts a gate misses, with the ids of the very session, task and agreement it is about."""
+
+import re
+from collections.abc import Sequence
+
+from xieshang_cli.findings import Finding
+from xieshang_cli.language import _
+from xieshang_cli.model.records import Records
+from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.vocabulary import TaskState
+from xieshang_cli.workflow.next_actions import (
+    NextAction,
+    Shorten,
+    confirm_command,
+    gate_actions,
+    is_collected,
+    is_mended_by_hand,
+    tail,
+)
+
+_TASK_FIELD = re.compile(r"tasks\[([0-9]+)\]")
+
+
+def remedies(
+    topic: Topic,
+    records: Records,
+    findings: Sequence[Finding],
+    *,
+    session: str | None = None,
+    shorten: Shorten = tail,
+) -> list[NextAction]:
+    """Give one action for each different thing to do, or the way on when nothing is missing.
+
+    `session` is the one just worked on, where there is one; otherwise the last is meant.
+    """
+    collecting = [finding.code for finding in findings if is_collected(finding.code)]
+    held = records.sessions_of(topic.id)
+    last = session or (held[-1].id if held else None)
+    actions = gate_actions(topic.id, topic.step, collecting, shorten=shorten) if collecting or not findings else []
+    for finding in findings:
+        if finding.code not in collecting:
+            actions.append(_remedy(topic, finding, last, shorten))
+    return _each_once(actions)
+
+
+def _remedy(topic: Topic, finding: Finding, session: str | None, shorten: Shorten) -> NextAction:
+    task = _task_of(topic, finding)
+    about = finding.values.get("session", session)
+    agreement = finding.values.get("id")
+    (action,) = gate_actions(
+        topic.id,
+        topic.step,
+        [finding.code],
+        session=None if about is None else str(about),
+        task=task.id if task else None,
+        agreement=None if agreement is None else str(agreement),
+        shorten=shorten,
+    )
+    if is_mended_by_hand(finding.code):
+        return NextAction(action.text, action.command, finding.message)
+    if task is not None and task.state == TaskState.CLAIMED:
+        return NextAction(_("由他人确认任务办结"), confirm_command(task.id))
+    return action
+
+
+def _each_once(actions: Sequence[NextAction]) -> list[NextAction]:
+    """Leave out a command that came already; what it is to mend is all said with the first."""
+    by_command: dict[str, NextAction] = {}
+    for action in actions:
+        first = by_command.get(action.command)
+        why = [part for part in (first.why if first else "", action.why) if part]
+        by_command[action.command] = NextAction(action.text, action.command, _("；").join(why))
+    return list(by_command.values())
+
+
+def _task_of(topic: Topic, finding: Finding) -> Task | None:
+    found = _TASK_FIELD.match(finding.field)
+    return topic.tasks[int(found[1])] if found else None
