@@ -31,7 +31,7 @@ class PageCommand(TyperCommand):
     formats: Sequence[str] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of the command line; of the common options, which scripts may set twice, the last one holds."""
+        """Read the command line; of the common options, which scripts may set twice, the last one holds."""
         if not ctx.resilient_parsing:
             options = (p for p in self.params if isinstance(p, TyperOption))
             refuse_repeated(args, (option for option in options if option.rich_help_panel != COMMON_SECTION))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.topic import Research, Task, Topic
+from xieshang_cli.model.topic import Research, Task, Told, Topic
 from xieshang_cli.model.vocabulary import Disposition
 
 ANONYMOUS = "匿名"
@@ -42,6 +42,15 @@ def has_attendance(session: Session) -> bool:
 def roles_that_came(sessions: Sequence[Session]) -> frozenset[str]:
     """Give the roles present at any of the sessions."""
     return frozenset(role for session in sessions for role in session.roles_that_came())
+
+
+def tellings_that_count(topic: Topic) -> Iterator[tuple[int, Told]]:
+    """Give the tellings to look at: not those whose audiences were all told another time, with date and medium."""
+    told = topic.feedback.told if topic.feedback else ()
+    complete = {audience for telling in told if telling.on and telling.medium for audience in telling.to}
+    for position, telling in enumerate(told):
+        if not telling.to or not complete.issuperset(telling.to):
+            yield position, telling
 
 
 def tasks_to_do(topic: Topic) -> Iterator[tuple[int, Task]]:
