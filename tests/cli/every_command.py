@@ -1,8 +1,8 @@
 """Every command of the table, for tests of what holds for all of them."""
 
+import functools
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from typer.core import TyperArgument, TyperOption
@@ -55,10 +55,10 @@ def looking() -> list[Words]:
     return [(*name.split(), *line.split()) for name, lines in LOOKING.items() for line in lines]
 
 
-def commands() -> Iterator[tuple[str, PageCommand]]:
-    """Give the words and the parser of every command."""
-    for words, verb in COMMANDS.commands():
-        yield " ".join(words), load(words, verb)
+@functools.cache
+def parsers() -> dict[str, PageCommand]:
+    """Give the parser of every command by its words."""
+    return {" ".join(words): load(words, verb) for words, verb in COMMANDS.commands()}
 
 
 def names() -> list[str]:
