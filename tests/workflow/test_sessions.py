@@ -85,7 +85,10 @@ def test_replacing_an_outcome_keeps_the_ids_of_words_that_stay() -> None:
     assert [agreement.text for agreement in outcome.agreements] == ["修路", "种树"]
     assert outcome.agreements[0].id == first.agreements[1].id
     assert outcome.agreements[1].id not in {agreement.id for agreement in first.agreements}
-    assert session.events[-1].what == f"议题 {TOPIC} 改写结果：达成共识，共识 2 项"
+    lamps, dissent = first.agreements[0].id, first.reservations[0].id
+    assert session.events[-1].what == (
+        f"议题 {TOPIC} 改写结果：达成共识，共识 2 项（原为 部分共识；{lamps} 换灯；{dissent} 担心费用）"
+    )
 
 
 def test_an_outcome_is_completed_without_a_result() -> None:

@@ -8,7 +8,7 @@ from workflow.samples import OTHER, RAISED, TOPIC, a_topic, at_step, records, st
 from xieshang_cli.errors import RefusedError, UsageError, XieshangError
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.request import Request
-from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.topic import Task, Topic
 from xieshang_cli.model.vocabulary import Decision, Level, Status, Step
 from xieshang_cli.workflow import topics
 from xieshang_cli.workflow.editing import edited
@@ -185,11 +185,36 @@ def test_several_requests_become_one_topic() -> None:
     assert refusal.value.message == f"没有诉求 {OTHER}。"
 
 
+def test_a_deadline_moved_in_the_editor_stands_out_and_the_first_one_is_kept() -> None:
+    before, _archive = walked(until=Step.IMPLEMENT)
+    before = before.model_copy(update={"tasks": (Task(id="t-0001", what="装灯", due=PartialDate("2026-06")),)})
+    for moved in ("2026-07", "2026-08"):
+        tasks = (before.tasks[0].model_copy(update={"due": PartialDate(moved)}),)
+        before = edited(before, before.model_copy(update={"tasks": tasks}), stamp())
+    assert (str(before.tasks[0].due), str(before.tasks[0].original_due)) == ("2026-08", "2026-06")
+    assert before.events[-1].what == "修改任务（原为 t-0001 2026-07）"
+    gone = edited(before, before.model_copy(update={"tasks": ()}), stamp())
+    assert gone.events[-1].what == "修改任务（原为 t-0001 装灯；t-0001 2026-08）"
+
+
+def test_a_number_taken_out_of_a_title_does_not_stay_in_the_event() -> None:
+    before = a_topic().model_copy(update={"title": "找老李13800138000修灯"})
+    after = edited(before, before.model_copy(update={"title": "修灯"}), stamp())
+    assert after.events[-1].what == "修改议题名称（原为 找老李…修灯）"
+
+
+def test_a_decision_that_is_replaced_stays_in_the_events() -> None:
+    first = topics.decide(at_step(Step.DECIDE), records(), stamp("2026-03-10"), result=Decision.DEFERRED, reason="缓")
+    again = topics.decide(first, records(), stamp(), result=Decision.ADOPTED, reason="条件成熟", number="某〔2026〕1号")
+    assert again.events[-1].what == "审定：列入协商，编号 某〔2026〕1号（原为 暂缓；缓）"
+    assert "原为" not in topics.decide(again, records(), stamp(), told_on=PartialDate("2026-03-12")).events[-1].what
+
+
 def test_what_comes_back_from_the_editor_gets_its_event() -> None:
     before = a_topic()
     after = edited(before, before.model_copy(update={"title": "修灯", "pace": "小事"}), stamp())
     assert after.title == "修灯"
-    assert after.events[-1].what == "修改议题名称、缓急"
+    assert after.events[-1].what == f"修改议题名称、缓急（原为 {before.title}）"
     assert edited(before, before, stamp()) is before
 
 

@@ -2,7 +2,9 @@
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.workflow.change import Changing, changed
+from xieshang_cli.workflow.promises import formerly, with_first_deadlines
 from xieshang_cli.workflow.stamp import Stamp
 
 _KEPT = {
@@ -44,7 +46,10 @@ def edited(before: Changing, after: Changing, stamp: Stamp) -> Changing:
             raise KeptFieldError(before.id, name, _title(before, name))
     if not differing:
         return before
-    return changed(after, stamp, "edit", f"修改{'、'.join(_title(before, name) for name in differing)}")
+    if isinstance(before, Topic) and isinstance(after, Topic):
+        after = with_first_deadlines(before, after)
+    titles = "、".join(_title(before, name) for name in differing)
+    return changed(after, stamp, "edit", f"修改{titles}{formerly(before, after)}")
 
 
 def _title(record: Changing, field: str) -> str:

@@ -9,8 +9,9 @@ from xieshang_cli.model.partial import Count
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Agreement, Headcount, Opinion, Outcome, Participant, Reservation, Session
 from xieshang_cli.model.vocabulary import Result
-from xieshang_cli.workflow.building import NotSaidError, brief, completed, made, say
+from xieshang_cli.workflow.building import NotSaidError, brief, completed, made, rebuilt, say
 from xieshang_cli.workflow.change import LIVING, RecordMissingError, changed, item_id, require, require_station
+from xieshang_cli.workflow.promises import formerly
 from xieshang_cli.workflow.stamp import Stamp
 
 Point = TypeVar("Point", Agreement, Reservation)
@@ -62,7 +63,8 @@ def new_session(
 def amend(session: Session, stamp: Stamp, **facts: Any) -> Session:
     """Set or change facts of the session: day, times, place, form, host, convener, recorder, notice, minutes."""
     titles = [Session.model_fields[name].title or name for name, fact in facts.items() if fact is not None]
-    return changed(completed(session, **facts), stamp, "edit", f"填写{'、'.join(titles)}")
+    now = completed(session, **facts)
+    return changed(now, stamp, "edit", f"填写{'、'.join(titles)}{formerly(session, now)}")
 
 
 def add_to_agenda(session: Session, topic_id: str, records: Records, stamp: Stamp) -> Session:
@@ -157,7 +159,8 @@ def conclude(
     outcomes = (*(other for other in session.outcomes if other.topic != topic_id), outcome)
     verb = "改写结果" if before else "协商结果"
     what = f"议题 {topic_id} {verb}：{outcome.result.label}，共识 {len(outcome.agreements)} 项"
-    return changed(session, stamp, "session.conclude", what, outcomes=outcomes)
+    now = rebuilt(session, outcomes=outcomes)
+    return changed(now, stamp, "session.conclude", what + formerly(session, now))
 
 
 def _require_topic(topic_id: str, records: Records) -> None:

@@ -8,8 +8,9 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Adoption, DecisionRecord, Raised, Research, Topic
 from xieshang_cli.model.vocabulary import Decision, Status, Step
-from xieshang_cli.workflow.building import brief, completed, made, say
+from xieshang_cli.workflow.building import brief, completed, made, rebuilt, say
 from xieshang_cli.workflow.change import RecordMissingError, WrongStepError, changed, item_id, require, require_station
+from xieshang_cli.workflow.promises import formerly
 from xieshang_cli.workflow.stamp import Stamp
 
 
@@ -58,7 +59,9 @@ def amend(topic: Topic, stamp: Stamp, raised: Mapping[str, Any], **facts: Any) -
     titles = [Raised.model_fields[name].title or name for name in _given(raised)]
     titles += [Topic.model_fields[name].title or name for name in _given(facts)]
     now = completed(topic, raised=completed(topic.raised, **raised), **facts)
-    return changed(now, stamp, "edit", f"填写{'、'.join(titles)}") if now != topic else topic
+    if now == topic:
+        return topic
+    return changed(now, stamp, "edit", f"填写{'、'.join(titles)}{formerly(topic, now)}")
 
 
 def decide(topic: Topic, records: Records, stamp: Stamp, *, number: str | None = None, **facts: Any) -> Topic:
@@ -72,12 +75,11 @@ def decide(topic: Topic, records: Records, stamp: Stamp, *, number: str | None =
         raise WrongStepError(topic, N_("审定"), Step.DECIDE)
     decision = completed(topic.decision or DecisionRecord(), **{"on": _day_of_decision(topic, stamp), **_given(facts)})
     what = f"审定：{decision.result.label}" if decision.result else "记录审定情况"
-    if number is None:
-        return changed(topic, stamp, "decide", what, decision=decision)
-    if decision.result not in {Decision.ADOPTED, None}:
-        return changed(topic, stamp, "decide", what, decision=decision)
+    gone = formerly(topic, rebuilt(topic, decision=decision))
+    if number is None or decision.result not in {Decision.ADOPTED, None}:
+        return changed(topic, stamp, "decide", what + gone, decision=decision)
     _require_free(number, topic, records)
-    return changed(topic, stamp, "decide", f"{what}，编号 {number}", decision=decision, number=number)
+    return changed(topic, stamp, "decide", f"{what}，编号 {number}{gone}", decision=decision, number=number)
 
 
 def add_research(topic: Topic, stamp: Stamp, **facts: Any) -> Topic:
