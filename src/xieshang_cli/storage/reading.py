@@ -14,6 +14,7 @@ from xieshang_cli.language import N_
 from xieshang_cli.model.base import Record
 from xieshang_cli.model.organisation import DivisionRegister, Station
 from xieshang_cli.model.policy_file import PolicyFile
+from xieshang_cli.model.private import PrivateRegister
 from xieshang_cli.model.records import AnyRecord
 from xieshang_cli.model.request import RequestRegister
 from xieshang_cli.model.session import Session
@@ -23,6 +24,7 @@ from xieshang_cli.storage.layout import (
     FileKind,
     divisions_path,
     kind_of,
+    private_path,
     requests_path,
     session_path,
     station_path,
@@ -132,6 +134,25 @@ def without_extensions(value: Any) -> Any:
     return value
 
 
+def path_of(record: Record) -> str:
+    """Give the place of a record file in the archive."""
+    match record:
+        case Topic():
+            return topic_path(record.id)
+        case Session():
+            return session_path(record.id)
+        case Station():
+            return station_path(record.code)
+        case RequestRegister():
+            return requests_path(record.station, record.year)
+        case DivisionRegister():
+            return divisions_path(record.code)
+        case PrivateRegister():
+            return private_path(record.station, record.year)
+        case _:
+            raise TypeError(type(record))
+
+
 def locate(findings: list[Finding], prefixes: Mapping[str, str], loaded: Loaded) -> list[Finding]:
     """Add file, line and column to findings about records of one file; `prefixes` says where each record stands."""
     if not findings:
@@ -184,8 +205,7 @@ def _without_nothing(value: Any) -> Any:
 
 def _misplaced(record: Record, path: str) -> Finding | None:
     """Check that the record is the one its folder and file name say."""
-    place = _place_of(record)
-    if place is None or place == path:
+    if isinstance(record, Settings | PolicyFile) or (place := path_of(record)) == path:
         return None
     return Finding(
         code="FL013",
@@ -195,22 +215,6 @@ def _misplaced(record: Record, path: str) -> Finding | None:
         field="id" if isinstance(record, Topic | Session) else "",
         path=path,
     )
-
-
-def _place_of(record: Record) -> str | None:
-    match record:
-        case Topic():
-            return topic_path(record.id)
-        case Session():
-            return session_path(record.id)
-        case Station():
-            return station_path(record.code)
-        case RequestRegister():
-            return requests_path(record.station, record.year)
-        case DivisionRegister():
-            return divisions_path(record.code)
-        case _:
-            return None
 
 
 def as_finding(problem: FileProblem, path: str) -> Finding:

@@ -9,23 +9,12 @@ from xieshang_cli.errors import RefusedError, UnreadableError
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Record
-from xieshang_cli.model.organisation import DivisionRegister, Station
 from xieshang_cli.model.private import Person, PrivateRegister
-from xieshang_cli.model.request import RequestRegister
-from xieshang_cli.model.session import Session
-from xieshang_cli.model.topic import Topic
 from xieshang_cli.storage.atomic import write_atomically
-from xieshang_cli.storage.layout import (
-    divisions_path,
-    private_path,
-    requests_path,
-    session_path,
-    station_path,
-    topic_path,
-)
 from xieshang_cli.storage.lock import ArchiveLock
 from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.reading import Loaded, read_record, read_record_file
+from xieshang_cli.storage.reading import path_of as path_of
 from xieshang_cli.storage.screen import FileProblem, read_bytes
 from xieshang_cli.storage.shapes import canonical as canonical
 from xieshang_cli.storage.shapes import shape_of
@@ -70,25 +59,6 @@ class BadChangeError(RefusedError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__(_("；").join(f"{finding.field}: {finding.message}" for finding in findings))
         self.findings = tuple(findings)
-
-
-def path_of(record: Record) -> str:
-    """Give the place of a record file in the archive."""
-    match record:
-        case Topic():
-            return topic_path(record.id)
-        case Session():
-            return session_path(record.id)
-        case Station():
-            return station_path(record.code)
-        case RequestRegister():
-            return requests_path(record.station, record.year)
-        case DivisionRegister():
-            return divisions_path(record.code)
-        case PrivateRegister():
-            return private_path(record.station, record.year)
-        case _:
-            raise TypeError(type(record))
 
 
 def load(root: Path, path: str, kind: type[AnyFile]) -> AnyFile:
