@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from cli.trial import Run
-from xieshang_cli.cli.output import Output, OutputNotWritableError, UnknownFormatError, chosen_format
+from xieshang_cli.cli.output import (
+    Output,
+    OutputNotWritableError,
+    UnknownEndingError,
+    UnknownFormatError,
+    chosen_format,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +31,15 @@ from xieshang_cli.cli.output import Output, OutputNotWritableError, UnknownForma
 )
 def test_format(name: str | None, path: str | None, chosen: str) -> None:
     assert chosen_format(name, path) == chosen
+
+
+@pytest.mark.parametrize("path", ["台账.xlsx", "a.DOCX", "a.pdf", "a.html"])
+def test_a_name_that_promises_another_format_is_refused(path: str) -> None:
+    with pytest.raises(UnknownEndingError) as refusal:
+        chosen_format(None, path)
+    assert refusal.value.message == f"--output {path}：写不了 {Path(path).suffix.lower()} 文件。"
+    assert refusal.value.hint == "文件名的结尾可用：.json、.jsonl、.csv、.tsv、.md、.yaml、.yml、.txt。"
+    assert chosen_format("csv", path) == "csv"
 
 
 def test_format_of_one_command_only() -> None:

@@ -23,6 +23,8 @@ _BY_ENDING = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown", ".yaml": "yaml",
     ".yml": "yaml", ".txt": "table",
 }  # fmt: skip
+# A text of ours under such a name would be a file that no program opens.
+_NOT_OURS = (".xlsx", ".xls", ".docx", ".doc", ".pdf", ".html", ".htm", ".et", ".wps", ".ods", ".odt")
 # With these the last thing on standard error must be readable by a program when the command fails.
 ERRORS_AS_JSON = ("json", "jsonl")
 
@@ -34,6 +36,18 @@ class UnknownFormatError(UsageError):
         super().__init__(
             _("没有“{name}”这种格式。").format(name=name) + did_you_mean(nearest(name, known)),
             hint=_("可用：{known}。").format(known=_("、").join(known)),
+        )
+
+
+class UnknownEndingError(UsageError):
+    """The name of the file promises a format that is not made here."""
+
+    code = "unknown_format"
+
+    def __init__(self, path: str, ending: str) -> None:
+        super().__init__(
+            _("--output {path}：写不了 {ending} 文件。").format(path=path, ending=ending),
+            hint=_("文件名的结尾可用：{known}。").format(known=_("、").join(_BY_ENDING)),
         )
 
 
@@ -51,7 +65,10 @@ def chosen_format(name: str | None, output: str | None, more: Sequence[str] = ()
         if name.lower() not in known:
             raise UnknownFormatError(name, known)
         return name.lower()
-    return _BY_ENDING.get(Path(output).suffix.lower(), "table") if output else "table"
+    ending = Path(output).suffix.lower() if output else ""
+    if output and ending in _NOT_OURS:
+        raise UnknownEndingError(output, ending)
+    return _BY_ENDING.get(ending, "table")
 
 
 def is_terminal() -> bool:
