@@ -1,10 +1,14 @@
 """What the pages of records are made with."""
 
+from typing import TYPE_CHECKING
+
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.lists import tell_unreadable
-from xieshang_cli.model.topic import Topic
 from xieshang_cli.reports.pages.context import PageContext
 from xieshang_cli.storage.layout import FileKind
+
+if TYPE_CHECKING:
+    from xieshang_cli.model.topic import Topic  # loading it takes long, and the tab key needs none
 
 
 def page_context(env: Env) -> PageContext:
@@ -12,7 +16,7 @@ def page_context(env: Env) -> PageContext:
     return PageContext(records=env.archive.records, today=env.today, persons=env.archive.people())
 
 
-def topic_context(env: Env, topic: Topic) -> PageContext:
+def topic_context(env: Env, topic: "Topic") -> PageContext:
     """Give what the page of a topic is made with; name the files nearby that may belong to it and cannot be read."""
     tell_unreadable(env, FileKind.SESSION, FileKind.REQUESTS, near=topic.station)
     return page_context(env)
