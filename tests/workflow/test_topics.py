@@ -198,7 +198,7 @@ def test_a_deadline_moved_in_the_editor_stands_out_and_the_first_one_is_kept() -
 
 
 def test_a_number_taken_out_of_a_title_does_not_stay_in_the_event() -> None:
-    before = a_topic().model_copy(update={"title": "找老李13800138000修灯"})
+    before = a_topic().model_copy(update={"title": "找老李１３８-0013-8000修灯"})
     after = edited(before, before.model_copy(update={"title": "修灯"}), stamp())
     assert after.events[-1].what == "修改议题名称（原为 找老李…修灯）"
 

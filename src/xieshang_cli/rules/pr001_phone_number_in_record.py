@@ -10,12 +10,12 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_
 from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.personal_numbers import holds_phone_number
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
@@ -25,7 +25,6 @@ from xieshang_cli.rules.engine import Problem, rule
 
 # What begins with a plain "1" is searched for quickly; only then is each text looked at closely, full-width digits too.
 _LIKELY = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
-_PHONE = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![0-9A-Za-z])")
 
 
 @rule("PR001", (Topic, Session, Request, Station), severity=Severity.ERROR)
@@ -34,5 +33,5 @@ def phone_number_in_record(record: Topic | Session | Request | Station, _records
     together = joined_texts(record)
     if _LIKELY.search(together) or "１" in together:
         for path, text in placed_texts(record):
-            if _PHONE.search(unicodedata.normalize("NFKC", text)):
+            if holds_phone_number(text):
                 yield Problem(path, N_("这里有手机号码，记录里不能写"))

@@ -10,12 +10,12 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_
 from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.personal_numbers import holds_identity_number
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
@@ -25,10 +25,6 @@ from xieshang_cli.rules.engine import Problem, rule
 
 # Birth years begin with 19 or 20: searching for those is quick; only then is each text looked at closely.
 _LIKELY = (re.compile(r"19\d{9}[\dXx]"), re.compile(r"20\d{9}[\dXx]"))
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d{17}[\dXx](?![0-9A-Za-z])")
-# GB 11643-1999: weights of the first seventeen digits, and the check character for each remainder.
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
 
 
 @rule("PR002", (Topic, Session, Request, Station), severity=Severity.ERROR)
@@ -37,14 +33,5 @@ def identity_number_in_record(record: Topic | Session | Request | Station, _reco
     together = joined_texts(record)
     if any(likely.search(together) for likely in _LIKELY) or "１" in together or "０" in together:
         for path, text in placed_texts(record):
-            if _holds_identity_number(unicodedata.normalize("NFKC", text)):
+            if holds_identity_number(text):
                 yield Problem(path, N_("这里有身份证号码，记录里不能写"))
-
-
-def _holds_identity_number(text: str) -> bool:
-    return any(_is_identity_number(match.group()) for match in _IDENTITY.finditer(text))
-
-
-def _is_identity_number(text: str) -> bool:
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text[:17], strict=True))
-    return _CHECKS[total % 11] == text[17].upper()

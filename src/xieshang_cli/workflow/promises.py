@@ -1,14 +1,10 @@
 """What was promised and now reads otherwise: said in the event of the change, so that it stands out later."""
 
-import re
 from collections.abc import Iterator
 
 from xieshang_cli.model.session import Agreement, Outcome, Reservation, Session
 from xieshang_cli.model.topic import DecisionRecord, Task, Topic
 from xieshang_cli.workflow.building import brief, rebuilt
-
-# A telephone or identity number that strayed into a record and was taken out does not come back in by its event.
-_LONG_NUMBER = re.compile(r"[0-9]{7,}")
 
 
 def formerly(before: object, after: object) -> str:
@@ -16,7 +12,7 @@ def formerly(before: object, after: object) -> str:
 
     Only what bodies decided, agreed or took on is repeated. Free text is not: somebody may have taken a name out of it.
     """
-    gone = [brief(_LONG_NUMBER.sub("…", words)) for words in _gone(before, after)]
+    gone = [brief(words) for words in _gone(before, after)]
     return f"（原为 {'；'.join(gone)}）" if gone else ""
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from xieshang_cli.model.base import Event
 from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.personal_numbers import without_personal_numbers
 from xieshang_cli.model.vocabulary import Step
 from xieshang_cli.workflow.building import made
 
@@ -23,6 +24,7 @@ class Stamp:
         return self.on or PartialDate.of(self.at.date())
 
     def event(self, action: str, what: str, step: Step | None = None) -> Event:
-        """Make the event that a change appends."""
+        """Make the event that a change appends; nobody can edit it, so a number to be taken out never comes in."""
+        what = without_personal_numbers(what)
         moment = self.at.replace(microsecond=0, tzinfo=None).isoformat() + "+08:00"
         return made(Event, at=moment, by=self.by, action=action, what=what, on=self.on, step=step)
