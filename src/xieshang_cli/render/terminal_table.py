@@ -18,7 +18,9 @@ LABEL = "dim"
 
 _GAP = 2
 _NARROWEST = 12  # six Chinese characters: below that a column of sentences is no longer read
+_COMFORTABLE = 20  # ten: a sentence takes few enough lines
 _SHORT_HEADER = 8
+_BROKEN_HEADER = 4
 
 
 def table_parts(table: Table, width: int) -> Iterator[Text]:
@@ -28,11 +30,15 @@ def table_parts(table: Table, width: int) -> Iterator[Text]:
         return
     labels = [safe(column.label) for column in table.columns]
     texts = [[safe(spoken(cell)) for cell in row] for row in table.rows]
-    widths = _fitted(labels, texts, width)
+    shown, widths = _arranged(table, labels, texts, width)
     if widths is None:
         yield from _cards(table, labels, texts, width)
-    else:
-        yield from _columns(table, labels, texts, widths)
+        return
+    yield from _columns(table, shown, labels, texts, widths)
+    left_out = [label for place, label in enumerate(labels) if place not in shown]
+    if left_out:
+        text = _("屏幕不够宽，没有列出：{columns}。").format(columns=_("、").join(left_out))
+        yield from (Text(line, "dim") for line in wrapped(text, width))
 
 
 def labelled_lines(rows: Sequence[tuple[str, str, str]], width: int, indent: int = 0) -> Iterator[Text]:
@@ -49,12 +55,39 @@ def labelled_lines(rows: Sequence[tuple[str, str, str]], width: int, indent: int
             yield Text.assemble(" " * (indent + beside + _GAP), line)
 
 
-def _columns(table: Table, labels: list[str], texts: list[list[str]], widths: list[int]) -> Iterator[Text]:
+def _arranged(
+    table: Table, labels: list[str], texts: list[list[str]], width: int
+) -> tuple[list[int], list[int] | None]:
+    """Choose the columns (by place) that stand side by side, with their widths; None when they cannot.
+
+    Before a column goes, headers are broken over several lines; then go columns that say nothing, then those that
+    can be spared. While something can be spared, columns of sentences keep a comfortable width.
+    """
+    shown = list(range(len(labels)))
+    spared = sorted((place for place in shown if table.columns[place].goes), key=lambda n: -table.columns[n].goes)
+    comfort = _COMFORTABLE if spared else _NARROWEST
+    for header in (_SHORT_HEADER, _BROKEN_HEADER):
+        widths = _fitted(shown, labels, texts, width, header, comfort)
+        if widths is not None:
+            return shown, widths
+    saying = [place for place in shown if place == 0 or any(row[place] not in {0, "", None} for row in table.rows)]
+    for count in range(len(spared) + 1):
+        left = [place for place in saying if place not in spared[:count]]
+        widths = _fitted(left, labels, texts, width, _BROKEN_HEADER, comfort)
+        if widths is not None:
+            return left, widths
+    return shown, None
+
+
+def _columns(
+    table: Table, shown: list[int], labels: list[str], texts: list[list[str]], widths: list[int]
+) -> Iterator[Text]:
     # Not rich's own table: it measures and wraps again what is measured and wrapped, ten times slower.
-    is_number = [column.is_number for column in table.columns]
-    yield from _row_lines(labels, ["bold"] * len(labels), widths, is_number)
+    is_number = [table.columns[place].is_number for place in shown]
+    yield from _row_lines([labels[place] for place in shown], ["bold"] * len(shown), widths, is_number)
     for row, cells in zip(table.rows, texts, strict=True):
-        yield from _row_lines(cells, [UNKNOWN if value is None else "" for value in row], widths, is_number)
+        styles = [UNKNOWN if row[place] is None else "" for place in shown]
+        yield from _row_lines([cells[place] for place in shown], styles, widths, is_number)
 
 
 def _row_lines(cells: list[str], styles: list[str], widths: list[int], is_number: list[bool]) -> Iterator[Text]:
@@ -72,34 +105,40 @@ def _row_lines(cells: list[str], styles: list[str], widths: list[int], is_number
 
 
 def _cards(table: Table, labels: list[str], texts: list[list[str]], width: int) -> Iterator[Text]:
+    keys = [column.key for column in table.columns]
+    headline = keys.index(table.headline) if table.headline else 0
     for number, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
         if number:
             yield Text()
-        for line in wrapped(cells[0], width):
+        for line in wrapped(cells[headline], width):
             yield Text(line, "bold")
         styles = [UNKNOWN if value is None else "" for value in row]
-        yield from labelled_lines(list(zip(labels, cells, styles, strict=True))[1:], width, indent=2)
+        lines = list(zip(labels, cells, styles, strict=True))
+        yield from labelled_lines(lines[:headline] + lines[headline + 1 :], width, indent=2)
 
 
-def _fitted(labels: list[str], texts: list[list[str]], width: int) -> list[int] | None:
+def _fitted(
+    shown: list[int], labels: list[str], texts: list[list[str]], width: int, header: int, narrowest: int
+) -> list[int] | None:
     """Give each column its width, or None when they cannot stand side by side.
 
     Columns of ids, dates, numbers and short words keep their width; columns of sentences share what is left, the
     narrow ones first.
     """
+    columns = [[row[place] for row in texts] for place in shown]
     natural = [
-        max(widest(cells), min(cell_len(label), max(_SHORT_HEADER, widest(cells))))
-        for label, cells in zip(labels, zip(*texts, strict=True), strict=True)
+        max(widest(cells), min(cell_len(labels[place]), max(header, widest(cells))))
+        for place, cells in zip(shown, columns, strict=True)
     ]
-    rigid = [_is_rigid(cells, wide) for cells, wide in zip(zip(*texts, strict=True), natural, strict=True)]
-    left = width - _GAP * (len(labels) - 1) - sum(wide for wide, keeps in zip(natural, rigid, strict=True) if keeps)
+    rigid = [_is_rigid(cells, wide) for cells, wide in zip(columns, natural, strict=True)]
+    left = width - _GAP * (len(shown) - 1) - sum(wide for wide, keeps in zip(natural, rigid, strict=True) if keeps)
     widths = list(natural)
     flexible = sorted((place for place, keeps in enumerate(rigid) if not keeps), key=natural.__getitem__)
     for done, place in enumerate(flexible):
         share = left // (len(flexible) - done)
         widths[place] = min(natural[place], share)
         left -= widths[place]
-        if widths[place] < min(natural[place], _NARROWEST):
+        if widths[place] < min(natural[place], narrowest):
             return None
     return widths if left >= 0 else None
 

@@ -27,22 +27,30 @@ Value = str | int | None | PartialDate | Count | CountTotal | Rate | Term | tupl
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `key` is for machines and never changes, `label` is for people."""
+    """A column: `key` is for machines and never changes, `label` is for people.
+
+    On a screen too narrow for all columns, those that `goes` ranks go first, the highest rank before the others.
+    """
 
     key: str
     label: str
     is_number: bool = False
+    goes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of values under columns; `key` names the table in JSON when a document has several."""
+    """Rows of values under columns; `key` names the table in JSON when a document has several.
+
+    `headline` is the key of the column that names a row where each row stands by itself; without it the first does.
+    """
 
     key: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
     title: str = ""
     empty: str = ""
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def ledger(selection: Selection) -> Document:
                 columns=_columns(),
                 rows=[_cells(row, selection) for row in topics],
                 empty=_("没有符合条件的议题。"),
+                headline="title",
             )
         ],
         notes=_notes(selection),
@@ -47,19 +48,19 @@ def _columns() -> list[Column]:
     return [
         Column("number", _("编号")),
         Column("title", _("议题")),
-        Column("station", _("工作站")),
-        Column("category", _("类别")),
-        Column("raised_on", _("提出日期")),
+        Column("station", _("工作站"), goes=5),
+        Column("category", _("类别"), goes=7),
+        Column("raised_on", _("提出日期"), goes=6),
         Column("step", _("步骤")),
-        Column("sessions", _("协商次数"), is_number=True),
-        Column("attendances", _("参加人次"), is_number=True),
-        Column("agreements", _("共识"), is_number=True),
+        Column("sessions", _("协商次数"), is_number=True, goes=2),
+        Column("attendances", _("参加人次"), is_number=True, goes=4),
+        Column("agreements", _("共识"), is_number=True, goes=1),
         Column("tasks", _("任务"), is_number=True),
-        Column("due", _("最近期限")),
+        Column("due", _("最近期限"), goes=3),
         Column("satisfaction", _("满意度"), is_number=True),
         Column("missing", _("还缺")),
-        Column("waivers", _("豁免"), is_number=True),
-        Column("id", _("编码")),
+        Column("waivers", _("豁免"), is_number=True, goes=8),
+        Column("id", _("编码"), goes=9),
     ]
 
 

@@ -206,5 +206,5 @@ def _notes(stations: Sequence[_StationLine], selection: Selection) -> list[str]:
     notes = [_("已登记工作站 {n} 个，其中有议题记录的 {active} 个。").format(n=len(registered), active=active)]
     if stray:
         notes.append(_("{n} 个议题所在的工作站未登记，已计入合计。").format(n=stray))
-    notes.append(_("前六列是进行中的议题；平均停留天数只计进行中且记录了起始日期的。"))
+    notes.append(_("六个步骤各列是进行中的议题；平均停留天数只计进行中且记录了起始日期的。"))
     return notes + closing_notes(selection)

@@ -25,7 +25,7 @@ def topic_list(selection: Selection) -> Document:
                 columns=[
                     Column("id", _("编码")),
                     Column("title", _("议题")),
-                    Column("station", _("工作站")),
+                    Column("station", _("工作站"), goes=1),
                     Column("step", _("步骤")),
                     Column("days_in_step", _("停留天数"), is_number=True),
                     Column("missing", _("还缺项数"), is_number=True),
@@ -33,6 +33,7 @@ def topic_list(selection: Selection) -> Document:
                 ],
                 rows=[_cells(row, selection) for row in topics],
                 empty=_("没有符合条件的议题。"),
+                headline="title",
             )
         ],
         notes=undated_notes(selection, "topics") + unreadable_notes(selection.unreadable),
