@@ -55,16 +55,69 @@ def test_empty_skips_what_is_optional(typing: Answers) -> None:
     assert typing.seen == "说明：日期：日期“昨天”理解为 2026-11-22。\n"
 
 
-@pytest.mark.parametrize(("answer", "value"), [("2", 2), ("２", 2), ("道路", 1), ("道路照", 2), ("其", 3)])
-def test_choice_by_number_or_words(typing: Answers, answer: str, value: int) -> None:
+@pytest.mark.parametrize(
+    ("answer", "value", "said"),
+    [
+        ("2", 2, "选了“道路照明”。\n"),
+        ("２", 2, "选了“道路照明”。\n"),
+        ("道路", 1, ""),
+        ("道路照", 2, "选了“道路照明”。\n"),
+        ("其", 3, "选了“其他”。\n"),
+        ("照明", 2, "选了“道路照明”。\n"),
+    ],
+)
+def test_choice_by_number_or_words(typing: Answers, answer: str, value: int, said: str) -> None:
     assert choose(typing(answer), "--category", "类别", CHOICES) == value
-    assert typing.seen == "类别\n  1) 道路\n  2) 道路照明\n  3) 其他\n请选择："
+    assert typing.seen == f"类别\n  1) 道路\n  2) 道路照明\n  3) 其他\n请选择：{said}"
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (
+            66,
+            [
+                "  1) 道路        4) 供暖        7) 停车        10) 养老",
+                "  2) 加装电梯    5) 噪声        8) 市场",
+                "  3) 供水        6) 文体        9) 产业",
+            ],
+        ),
+        (
+            20,
+            [
+                "  1) 道路",
+                "  2) 加装电梯",
+                "  3) 供水",
+                "  4) 供暖",
+                "  5) 噪声",
+                "  6) 文体",
+                "  7) 停车",
+                "  8) 市场",
+                "  9) 产业",
+                "  10) 养老",
+            ],
+        ),
+    ],
+)
+def test_a_long_list_of_choices_stands_side_by_side(
+    typing: Answers, monkeypatch: pytest.MonkeyPatch, columns: int, lines: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    labels = ["道路", "加装电梯", "供水", "供暖", "噪声", "文体", "停车", "市场", "产业", "养老"]
+    assert choose(typing("养老"), "--category", "类别", [(label, label) for label in labels]) == "养老"
+    shown = typing.seen.splitlines()[1:-1]
+    assert shown == lines
+
+
+def test_part_of_two_choices_is_asked_again(typing: Answers) -> None:
+    assert choose(typing("路", "3"), "--category", "类别", CHOICES) == 3
+    assert "没有“路”这一项。" in typing.seen
 
 
 def test_choice_mistyped_is_asked_again(typing: Answers) -> None:
     assert choose(typing("4", "道陆", "", "1"), "--category", "类别", CHOICES) == 1
     assert typing.seen.splitlines()[4:] == [
-        "请选择：没有“4”这一项。", "请选择：没有“道陆”这一项。是不是想用 道路？", "请选择：请选择：",
+        "请选择：没有“4”这一项。", "请选择：没有“道陆”这一项。是不是想用 道路？", "请选择：请选择：选了“道路”。",
     ]  # fmt: skip
 
 

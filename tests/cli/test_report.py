@@ -110,9 +110,8 @@ def test_one_screen_says_what_is_overdue_and_what_to_run(archive: Path, xieshang
     answer = xieshang()
     assert answer.code == 0
     assert answer.out == xieshang("status").out
-    assert (
-        "× 委托设计并报批：区住建局（老旧小区加装电梯） (逾期 23 天)\n  xieshang task progress t-9v3w --note 进展\n" in answer.out
-    )
+    line = "× 委托设计并报批：区住建局（老旧小区加装电梯） (逾期 23 天)"
+    assert f"{line}\n  xieshang task progress t-9v3w --note 进展\n" in answer.out
 
 
 def test_things_to_do_of_a_station_and_of_a_person(archive: Path, xieshang: Run) -> None:

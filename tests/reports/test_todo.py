@@ -103,9 +103,13 @@ def test_status_counts_and_shows_the_first_lines_of_each_reason() -> None:
 def test_status_of_an_empty_archive_says_how_to_begin() -> None:
     assert lists(status(selection())) == {
         "next": [
-            Entry("先登记一个工作站", command="xieshang station new"),
+            Entry("先登记一个工作站", command="xieshang station new 乡镇街道 --founded-on 日期 --head 站长"),
+            Entry("登记居民的诉求", command="xieshang request new --text 内容"),
             Entry("收集一个议题", command="xieshang topic new"),
         ]
     }
     begun = status(selection(stations=[StationRow(STATION, "站", None, None)]))
-    assert [entry.command for entry in lists(begun)["next"]] == ["xieshang topic new"]
+    assert [entry.command for entry in lists(begun)["next"]] == [
+        "xieshang request new --text 内容",
+        "xieshang topic new",
+    ]

@@ -27,7 +27,9 @@ def explained(error: typer.TyperException, command: TyperCommand | None, path: s
         return CommandLineError(sentence, hint=cause.hint or help_hint)
     missing = _all_missing(error, command)
     if missing:
-        return CommandLineError(_("缺少：{names}。").format(names=_("、").join(missing)), hint=help_hint)
+        example = _example(command)
+        hint = _("例如：{command}").format(command=example) + "\n" + help_hint if example else help_hint
+        return CommandLineError(_("缺少：{names}。").format(names=_("、").join(missing)), hint=hint)
     options = [name for p in command.params if isinstance(p, TyperOption) for name in p.opts] if command else []
     return CommandLineError(_translated(error.format_message(), [*options, "--help"]), hint=help_hint)
 
@@ -41,6 +43,12 @@ def _all_missing(error: typer.TyperException, command: TyperCommand | None) -> l
     if command is None or context is None or not error.format_message().startswith("Missing "):
         return []
     return [_name(p) for p in command.params if p.required and p.name not in context.params]
+
+
+def _example(command: TyperCommand | None) -> str:
+    """Give the first example of the command's help page: its line that is laid out by hand and begins as typed."""
+    lines = (command.help or "").splitlines() if command else []
+    return next((line.strip() for line in lines if line.startswith("  xieshang ")), "")
 
 
 def _name(parameter: object) -> str:

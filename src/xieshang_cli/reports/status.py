@@ -95,6 +95,9 @@ def _next(selection: Selection, items: Sequence[Item]) -> list[Block]:
         return []
     steps = []
     if not selection.stations:
-        steps.append(Entry(_("先登记一个工作站"), command="xieshang station new"))
+        command = _("xieshang station new 乡镇街道 --founded-on 日期 --head 站长")
+        steps.append(Entry(_("先登记一个工作站"), command=command))
+    if not selection.requests:
+        steps.append(Entry(_("登记居民的诉求"), command=_("xieshang request new --text 内容")))
     steps.append(Entry(_("收集一个议题"), command="xieshang topic new"))
     return [Entries("next", steps, title=_("下一步"))]

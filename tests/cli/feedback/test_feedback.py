@@ -58,6 +58,18 @@ def test_below_the_threshold_the_topic_reopens(clerk: Clerk) -> None:
     assert clerk.data("topic", "show", "7k3m")["step"] == "implement"
 
 
+def test_a_survey_of_which_nothing_is_known_is_not_recorded(clerk: Clerk) -> None:
+    before = clerk.files()
+
+    assert clerk.run("feedback", "survey", "7k3m", "--about", "work") == Answer(
+        2,
+        "",
+        "错误：缺少 --issued、--collected、--answer。\n"
+        "例如 --issued 30 --collected 26 --answer 满意=20；没有测评的写 --none-because 理由。\n",
+    )
+    assert clerk.files() == before
+
+
 def test_why_nobody_was_asked(clerk: Clerk) -> None:
     data = clerk.data("feedback", "survey", "7k3m", "--none-because", "只涉及一户")
 

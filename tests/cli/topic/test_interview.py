@@ -100,6 +100,28 @@ def test_a_session_asks_too(clerk: Clerk) -> None:
     )  # fmt: skip
 
 
+def test_topics_being_deliberated_are_offered(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+
+    code, said = at_a_terminal(
+        clerk.root,
+        ("session", "new", "--id", "620302001-2026-s5s5"),
+        [
+            ("请选择：", "不存在"),
+            ("没有“不存在”这一项。", "7k3m"),
+            ("哪一天开的（例如 3月20日、昨天；可留空）：", ""),
+            ("地点（可留空）：", ""),
+            ("主持人（可留空）：", ""),
+            ("记录人（可留空）：", ""),
+            ("请选择（可留空）：", ""),
+        ],
+    )
+
+    assert code == 0, said
+    assert f"1) {TOPIC} 加装电梯" in said
+    assert clerk.data("session", "show", "s5s5")["topics"] == [TOPIC]
+
+
 def test_nobody_is_asked_where_that_is_forbidden(clerk: Clerk) -> None:
     code, said = at_a_terminal(clerk.root, ("topic", "new", "--no-input"), [])
 

@@ -27,6 +27,16 @@ class BadAnswerError(UsageError):
         )
 
 
+class EmptySurveyError(UsageError):
+    """Nothing is said about the survey."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("缺少 --issued、--collected、--answer。"),
+            hint=_("例如 --issued 30 --collected 26 --answer 满意=20；没有测评的写 --none-because 理由。"),
+        )
+
+
 @command(exits=(3, 4))
 def survey(
     env: Env,
@@ -48,6 +58,8 @@ def survey(
       xieshang feedback survey 7k3m --issued 30 --collected 26 --answer 满意=20 --answer 基本满意=5 --answer 不满意=1
     """
     answers = _answers(answer or ())
+    if none_because is None:
+        _require_something(issued, collected, answers)
 
     def alter(old: Topic) -> Topic:
         if none_because is not None:
@@ -64,6 +76,12 @@ def survey(
 
     new = env.archive.change_topic(topic, alter)
     show_topic(env, new, _said(new))
+
+
+def _require_something(issued: Count | None, collected: Count | None, answers: dict[str, int]) -> None:
+    """Refuse a survey of which nothing is known: it would stand in the record and say nothing."""
+    if issued is None and collected is None and not answers:
+        raise EmptySurveyError
 
 
 def _said(topic: Topic) -> str:

@@ -24,8 +24,13 @@ from xieshang_cli.cli.session.parameters import (
 )
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import code_of
+from xieshang_cli.model.rows import TopicRow
+from xieshang_cli.model.vocabulary import Status, Step
 from xieshang_cli.storage.references import Kind
 from xieshang_cli.workflow.sessions import new_session
+
+_MOST_OFFERED = 20
+"""More topics than this are not a choice on one screen."""
 
 
 @command(exits=(3, 4))
@@ -54,8 +59,7 @@ def new(
         "convener": convener, "start": start, "end": end, "minutes": minutes,
     }  # fmt: skip
     require(env, {"--topic": topic})
-    about = topic or [ask(env, "--topic", _("哪个议题（编码或编码的一段）"), Reference("topic"))]
-    topics = [env.archive.resolve(Kind.TOPIC, reference) for reference in about]
+    topics = [env.archive.resolve(Kind.TOPIC, reference) for reference in topic] if topic else [_topic_asked_for(env)]
     if env.can_ask:
         _ask_for_missing(env, facts)
     unit = unit_code(env, station) if station else env.archive.topic(topics[0]).station
@@ -64,6 +68,17 @@ def new(
     env.archive.add(session)
     said = _("已登记协商会 {id}，议题 {topics}。").format(id=session.id, topics=_("、").join(session.topics))
     show_session(env, session, said)
+
+
+def _topic_asked_for(env: Env) -> str:
+    """Ask which topic was treated, with those at the fourth step to choose from where there are few."""
+    waiting = env.archive.index.rows(TopicRow, "status = ? AND step = ?", (Status.OPEN, Step.DELIBERATE))
+    if 0 < len(waiting) <= _MOST_OFFERED:
+        choices = [(row.id, f"{row.id} {row.title or ''}".strip()) for row in waiting]
+        chosen = choose(env, "--topic", _("哪个议题（正在协商议事的；别的议题用 --topic 指明）"), choices)
+        assert chosen is not None
+        return chosen
+    return env.archive.resolve(Kind.TOPIC, ask(env, "--topic", _("哪个议题（编码或编码的一段）"), Reference("topic")))
 
 
 def _keeper(unit: str, topic_id: str) -> str:
