@@ -21,7 +21,9 @@ def test_ways_to_name_a_topic(archive: Archive, typed: str) -> None:
     assert archive.resolve(Kind.TOPIC, typed) == TOPIC
 
 
-@pytest.mark.parametrize("typed", ["滨河路〔2026〕8号", "8号", "8n4p"])
+@pytest.mark.parametrize(
+    "typed", ["滨河路〔2026〕8号", "8号", "8n4p", "滨河路[2026]8号", "滨河路（２０２６） 8号", "滨河路[2026"]
+)
 def test_a_formal_number_names_it_too(archive: Archive, typed: str) -> None:
     assert archive.resolve(Kind.TOPIC, typed) == OTHER
 

@@ -110,9 +110,16 @@ def test_a_topic_that_is_not_adopted_gets_no_number() -> None:
 
 def test_a_number_is_given_once() -> None:
     taken = other_topic(number="滨河路〔2026〕7号")
-    with pytest.raises(RefusedError) as refusal:
-        topics.decide(at_step(Step.DECIDE), records(taken), stamp(), number=taken.number, result=Decision.ADOPTED)
-    assert refusal.value.message == f"编号 滨河路〔2026〕7号 已用于议题 {OTHER}。"
+    for number in ("滨河路〔2026〕7号", "滨河路〔２０２６〕７号", "滨河路[2026] 7号"):
+        with pytest.raises(RefusedError) as refusal:
+            topics.decide(at_step(Step.DECIDE), records(taken), stamp(), number=number, result=Decision.ADOPTED)
+        assert refusal.value.message == f"编号 {number} 已用于议题 {OTHER}。"
+
+
+def test_a_number_may_come_again_in_another_year() -> None:
+    last_year = other_topic(number="7号").model_copy(update={"id": "620302001-2025-0009"})
+    topic = topics.decide(at_step(Step.DECIDE), records(last_year), stamp(), number="7号", result=Decision.ADOPTED)
+    assert topic.number == "7号"
 
 
 def test_decide_comes_before_research() -> None:

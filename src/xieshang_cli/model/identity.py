@@ -2,6 +2,7 @@
 
 import random
 import re
+import unicodedata
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,16 @@ CODE = r"[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{3}(?:[0-9]{3})?)?)?)?"
 RECORD_ID = re.compile(rf"(?P<code>{CODE})-(?P<year>[0-9]{{4}})-(?P<tail>[{CROCKFORD}]{{4}})")
 ITEM_ID = re.compile(rf"[atorpxv]-[{CROCKFORD}]{{4}}")
 DIVISION_CODE = re.compile(CODE)
+
+
+_OPENING = str.maketrans("[(【{〈「", "〔〔〔〔〔〔")
+_CLOSING = str.maketrans("])】}〉」", "〕〕〕〕〕〕")
+
+
+def number_form(number: str) -> str:
+    """Give the form in which formal numbers are the same: no case, width or blanks, and brackets of one kind."""
+    plain = unicodedata.normalize("NFKC", number).casefold()
+    return "".join(plain.split()).translate(_OPENING).translate(_CLOSING)
 
 
 def is_record_id(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from xieshang_cli.model.identity import number_form
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.request import Request
@@ -117,7 +118,7 @@ class RecordSet(Records):
 
 
 def _number_key(station: str, number: str) -> str:
-    return f"number {station} {number}"
+    return f"number {station} {number_form(number)}"
 
 
 def _when_held(session: Session) -> tuple[date, str]:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.identity import number_form
 from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import FileKind, kind_of
@@ -95,14 +96,15 @@ class AmbiguousReferenceError(RefusedError):
 
 
 def resolve(index: Index, kind: Kind, reference: str) -> str:
-    """Give the id of the one record meant. Case and width of characters do not matter.
+    """Give the id of the one record meant. Case and width of characters do not matter, nor brackets of a number.
 
     A task may be told from its namesakes in other topics as `TOPIC/TASK`.
     """
     wanted = folded(reference)
     candidates = known(index, kind)
     for matches in (_is_it, _ends_or_begins):
-        found = [candidate for candidate in candidates if wanted and matches(candidate, wanted)]
+        forms = {wanted, number_form(reference)} - {""}
+        found = [candidate for candidate in candidates if any(matches(candidate, form) for form in forms)]
         if len({candidate.id for candidate in found}) == 1:
             return found[0].id
         if found:
@@ -115,7 +117,7 @@ def known(index: Index, kind: Kind) -> list[Candidate]:
     match kind:
         case Kind.TOPIC:
             return [
-                *(Candidate(row.id, row.title or "", _names(row.number)) for row in index.rows(TopicRow)),
+                *(Candidate(row.id, row.title or "", _numbers(row.number)) for row in index.rows(TopicRow)),
                 *_unreadable(index, FileKind.TOPIC),
             ]
         case Kind.SESSION:
@@ -146,6 +148,10 @@ def folded(text: str) -> str:
 
 def _names(name: str | None) -> tuple[str, ...]:
     return (folded(name),) if name else ()
+
+
+def _numbers(number: str | None) -> tuple[str, ...]:
+    return (number_form(number),) if number else ()
 
 
 def _unreadable(index: Index, kind: FileKind) -> Iterable[Candidate]:

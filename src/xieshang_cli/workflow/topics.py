@@ -5,6 +5,7 @@ from typing import Any
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.identity import year_of
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Adoption, DecisionRecord, Raised, Research, Topic
 from xieshang_cli.model.vocabulary import Decision, Status, Step
@@ -160,7 +161,7 @@ def _require_requests(requests: Sequence[str], records: Records) -> None:
 
 def _require_free(number: str, topic: Topic, records: Records) -> None:
     for other in records.topics_numbered(topic.station, number):
-        if other.id != topic.id:
+        if other.id != topic.id and year_of(other.id) == year_of(topic.id):
             raise NumberTakenError(number, other.id)
 
 
