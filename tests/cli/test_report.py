@@ -68,11 +68,23 @@ def test_what_a_period_leaves_out_undated_is_said(archive: Path, xieshang: Run) 
 
 
 @pytest.mark.parametrize(
-    ("noun", "words"), [("topic", "个议题没有记录提出日期"), ("request", "条诉求没有记录登记日期")]
+    ("noun", "words"),
+    [
+        ("topic", "个议题没有记录提出日期"),
+        ("request", "条诉求没有记录登记日期"),
+        ("session", "次协商会没有记录日期"),
+    ],
 )
 def test_lists_say_so_too(archive: Path, xieshang: Run, noun: str, words: str) -> None:
     assert words in xieshang(noun, "list", "--since", "2021").out
     assert words not in xieshang(noun, "list").out
+
+
+def test_a_session_of_some_day_in_the_month_may_belong_to_the_end_of_it(archive: Path, xieshang: Run) -> None:
+    for command in (["session", "list", "--since", "2024-04-15", "--until", "2024-05"],
+                    ["report", "session_list", "--from", "2024-04-15", "--to", "2024-05"]):  # fmt: skip
+        (session,) = json.loads(xieshang(*command, "--format", "json").out)["data"]
+        assert (session["id"], session["held_on"]) == ("620321104-2024-c02s", "2024-04")
 
 
 def test_a_period_backwards_is_refused(archive: Path, xieshang: Run) -> None:

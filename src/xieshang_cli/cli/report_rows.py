@@ -23,9 +23,9 @@ Period = tuple[PartialDate | None, PartialDate | None]
 # Rows of each kind: their type, the column of the unit that keeps them, and the days their period is told by.
 _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "topics": (TopicRow, "station", ("raised_from", "raised_until")),
-    "sessions": (SessionRow, "station", ("held_from", "held_from")),
+    "sessions": (SessionRow, "station", ("held_from", "held_until")),
     "tasks": (TaskRow, "station", None),
-    "requests": (RequestRow, "station", ("on_from", "on_from")),
+    "requests": (RequestRow, "station", ("on_from", "on_until")),
     "stations": (StationRow, "code", None),
     "divisions": (DivisionRow, "code", None),
 }

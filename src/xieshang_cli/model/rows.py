@@ -59,6 +59,7 @@ class SessionRow(NamedTuple):
     topics: str
     held_on: str | None
     held_from: str | None
+    held_until: str | None
     place: str | None
     form: str | None
     host: str | None
@@ -97,6 +98,7 @@ class RequestRow(NamedTuple):
     station: str
     on: str | None
     on_from: str | None
+    on_until: str | None
     channel: str | None
     raised_by: str | None
     text: str

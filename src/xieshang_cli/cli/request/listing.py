@@ -28,7 +28,7 @@ def list_requests(
     conditions = Conditions()
     conditions.in_unit(env, "station", station)
     conditions.equal("channel", channel)
-    conditions.between("on_from", "on_from", since, until)
+    conditions.between("on_from", "on_until", since, until)
     conditions.containing("text", text)
     rows = env.archive.index.rows(RequestRow, conditions.text, conditions.values)
     undated = {"requests": conditions.undated(env, RequestRow)}

@@ -32,12 +32,11 @@ def list_sessions(
         identity = env.archive.resolve(Kind.TOPIC, topic)
         conditions.add("' ' || topics || ' ' LIKE '% ' || ? || ' %'", identity)
     conditions.in_unit(env, "station", station)
-    if since is not None:
-        conditions.add("held_from >= ?", since.earliest.isoformat())
-    if until is not None:
-        conditions.add("held_from <= ?", until.latest.isoformat())
+    conditions.between("held_from", "held_until", since, until)
     for word in (text or "").split():
         conditions.add("instr(coalesce(place, '') || ' ' || coalesce(host, ''), ?) > 0", word)
     rows = env.archive.index.rows(SessionRow, conditions.text, conditions.values)
-    env.show(session_list(selection(env, sessions=rows, topics=env.archive.index.rows(TopicRow))))
+    undated = {"sessions": conditions.undated(env, SessionRow)}
+    topics = env.archive.index.rows(TopicRow)
+    env.show(session_list(selection(env, sessions=rows, topics=topics, undated=undated)))
     tell_unreadable(env, FileKind.SESSION, FileKind.TOPIC)
