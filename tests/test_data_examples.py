@@ -24,7 +24,7 @@ from xieshang_cli.storage.writing import load
 EXAMPLES = Path(__file__).parents[1] / "data-examples"
 CASES = EXAMPLES / "cases"
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8"))
-PATHS = sorted(path for path, _stamp in walk(CASES))
+PATHS = sorted(walk(CASES))
 TODAY = date(2026, 11, 23)
 
 

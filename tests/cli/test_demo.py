@@ -56,7 +56,7 @@ def test_nothing_is_wrong_with_what_the_commands_made(archive: Path, xieshang: R
 
 
 def test_no_resident_is_named_in_a_record(archive: Path) -> None:
-    for path, _stamp in walk(archive):
+    for path in walk(archive):
         text = (archive / path).read_text(encoding="utf-8")
         assert "示例居民甲" not in text
         assert "13800000001" not in text

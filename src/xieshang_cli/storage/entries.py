@@ -36,30 +36,33 @@ class Entries:
         self.seen_ns = 0
         """When the last look at the folder began: entries are as of that moment."""
 
-    def changed(self, found: dict[str, Stamp]) -> list[str]:
-        """Give the files that are not as the index knows them; doubtful ones with the same content are confirmed."""
+    def differences(self, found: dict[str, Stamp]) -> tuple[list[str], list[str]]:
+        """Give the files whose entry cannot be believed (new, of another stamp, too fresh to tell), and those gone."""
+        doubtful, gone, known = [], [], 0
+        query = "SELECT path, mtime_ns, ctime_ns, size, inode, seen_ns FROM files"
+        for path, mtime_ns, ctime_ns, size, inode, seen_ns in self.connection.execute(query):
+            stamp = found.get(path)
+            if stamp is None:
+                gone.append(path)
+                continue
+            known += 1
+            newest = max(ctime_ns, mtime_ns)
+            if stamp != (mtime_ns, ctime_ns, size, inode) or newest + TICK_NS >= seen_ns:
+                doubtful.append(path)
+        if known < len(found):
+            doubtful += found.keys() - set(self.paths())
+        return doubtful, gone
+
+    def changed(self, doubtful: Iterable[str], found: dict[str, Stamp]) -> list[str]:
+        """Give the doubtful files whose content is not what the index knows; the others are confirmed."""
         changed = []
-        for path in self.doubtful(found):
+        for path in doubtful:
             digest = self.digest(path)
             if digest is not None and digest == _digest_of(self.root / path):
                 self.confirm(path, found[path])
             else:
                 changed.append(path)
         return changed
-
-    def doubtful(self, found: dict[str, Stamp]) -> list[str]:
-        """Give the files whose entry cannot be believed: new, of another stamp, or too fresh to tell."""
-        entries = {
-            path: (stamp, seen_ns)
-            for path, seen_ns, *stamp in self.connection.execute(
-                "SELECT path, seen_ns, mtime_ns, ctime_ns, size, inode FROM files"
-            )
-        }
-        return [path for path, stamp in found.items() if not _is_believed(entries.get(path), stamp)]
-
-    def gone(self, found: dict[str, Stamp]) -> list[str]:
-        """Give the files that the index knows and the folder does not."""
-        return [path for (path,) in self.connection.execute("SELECT path FROM files") if path not in found]
 
     @property
     def policy(self) -> Policy:
@@ -165,10 +168,6 @@ def policy_from_json(text: str) -> Policy:
         name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()
     }
     return Policy(**settings)
-
-
-def _is_believed(entry: tuple[list[int], int] | None, stamp: Stamp) -> bool:
-    return entry is not None and tuple(entry[0]) == stamp and max(stamp[0], stamp[1]) + TICK_NS < entry[1]
 
 
 def _digest_of(path: Path) -> bytes | None:

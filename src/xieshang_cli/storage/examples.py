@@ -14,7 +14,7 @@ def take_over(source: Path, root: Path, *, command: str) -> list[str]:
     """Copy every readable record of `source` that `root` has not; give the paths. Settings and policy stay behind."""
     taken = []
     with ArchiveLock(root, command=command):
-        for path in sorted(path for path, _stamp in walk(source)):
+        for path in sorted(walk(source)):
             loaded = read_record_file(source, path)
             if kind_of(path) in _OF_THE_ARCHIVE or loaded.model is None or (root / path).exists():
                 continue

@@ -35,7 +35,7 @@ def leftovers(paths: Iterable[str]) -> list[str]:
 
 def strays(root: Path, paths: Iterable[str]) -> list[str]:
     """Find files in the folders of records that no command reads: another ending, another place."""
-    records = {path for path, _stamp in walk(root)}
+    records = set(walk(root))
     return [
         path
         for path in paths

@@ -53,13 +53,14 @@ class Index(Entries):
     def refresh(self) -> None:
         """Re-read what changed since the index was written, and drop what is gone."""
         self.seen_ns = time.time_ns()
-        found = dict(walk(self.root))
-        if not self.doubtful(found) and not self.gone(found):
+        found = walk(self.root)
+        if self.differences(found) == ([], []):
             return
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             # Asked again: another process may have brought the index up to date meanwhile.
-            changed, gone = self.changed(found), self.gone(found)
+            doubtful, gone = self.differences(found)
+            changed = self.changed(doubtful, found)
             if changed or gone:
                 refresh.bring_up_to_date(self, found, changed, gone)
         except BaseException:

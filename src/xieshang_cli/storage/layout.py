@@ -1,7 +1,7 @@
 """Where records live: the only file that knows the names of folders."""
 
+import contextlib
 import os
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -86,22 +86,21 @@ def glob_of(kind: FileKind) -> str:
     return f"{folder}/{'*/' * (_FOLDERS[folder][1] - 1)}*{ENDING}" if folder else MARKER
 
 
-def walk(root: Path) -> Iterator[tuple[str, Stamp]]:
+def walk(root: Path) -> dict[str, Stamp]:
     """Give every file that is, or claims to be, a record: its path inside the archive and its stamp.
 
     Whatever ends in `.yaml` counts, also a folder or a FIFO of that name, so that it can be reported; hidden files
     and files of other programs do not.
     """
-    try:
-        stamp = (root / MARKER).lstat()
-        yield MARKER, (stamp.st_mtime_ns, stamp.st_ctime_ns, stamp.st_size, stamp.st_ino)
-    except FileNotFoundError:
-        pass
+    found: dict[str, Stamp] = {}
+    with contextlib.suppress(FileNotFoundError):
+        found[MARKER] = _stamp((root / MARKER).lstat())
     for folder in _FOLDERS:
-        yield from _walk_folder(f"{root}/{folder}", folder)
+        _walk_folder(f"{root}/{folder}", folder, found)
+    return found
 
 
-def _walk_folder(folder: str, path: str) -> Iterator[tuple[str, Stamp]]:
+def _walk_folder(folder: str, path: str, found: dict[str, Stamp]) -> None:
     try:
         entries = os.scandir(folder)
     except (FileNotFoundError, NotADirectoryError):
@@ -112,10 +111,13 @@ def _walk_folder(folder: str, path: str) -> Iterator[tuple[str, Stamp]]:
             if name.startswith("."):
                 continue
             if name.endswith(ENDING) or entry.is_symlink():
-                stat = entry.stat(follow_symlinks=False)
-                yield f"{path}/{name}", (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+                found[f"{path}/{name}"] = _stamp(entry.stat(follow_symlinks=False))
             elif entry.is_dir(follow_symlinks=False):
-                yield from _walk_folder(entry.path, f"{path}/{name}")
+                _walk_folder(entry.path, f"{path}/{name}", found)
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
 
 
 def is_own_temporary(name: str) -> bool:
