@@ -1,3 +1,5 @@
+import pytest
+
 from cli.clerk import TOPIC, Clerk
 from cli.terminal import at_a_terminal
 
@@ -30,6 +32,24 @@ def test_at_a_terminal_everything_is_asked(clerk: Clerk) -> None:
     assert data["raised"]["affected"] == ["一楼住户", "高层住户"]
     assert data["raised"]["person"].startswith("p-")
     assert "看不懂日期“不知道”" in said
+
+
+def test_chinese_is_understood_where_the_machine_says_it_knows_none(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+    code, said = at_a_terminal(
+        clerk.root,
+        (
+            "topic", "new", "--id", TOPIC, "--category", "路灯照明", "--channel", "意见箱", "--raised-on", "昨天",
+            "--raised-by", "群众", "--text", "暗",
+        ),
+        [("议题名称：", "路灯坏了")],
+    )  # fmt: skip
+
+    assert code == 0, said
+    assert clerk.data("topic", "show", "7k3m")["title"] == "路灯坏了"
 
 
 def test_with_some_options_only_what_is_missing_is_asked(clerk: Clerk) -> None:
