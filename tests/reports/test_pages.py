@@ -123,6 +123,26 @@ def test_a_claimed_task_waits_to_be_confirmed() -> None:
     assert commands["TP506"] == "xieshang task confirm t-0001 --by 确认人 --role 身份"
 
 
+@pytest.mark.parametrize(
+    ("persons", "role", "said"),
+    [
+        ({"p-4k7x": "李秀英"}, "群众代表", "李秀英"),
+        ({}, "群众代表", "群众代表"),
+        ({}, None, "p-4k7x"),
+    ],
+)
+def test_a_resident_who_confirmed_is_named_only_where_the_private_file_is(
+    persons: dict[str, str], role: str | None, said: str
+) -> None:
+    done = {"on": "2026-11-21", "by": "街道办"}
+    task = {**street_lamps().plain()["tasks"][0], "claim": done}
+    topic, around = altered(tasks=[{**task, "confirmation": {"on": "2026-11-22", "by": "p-4k7x", "role": role}}])
+    here = PageContext(records=around.records, today=around.today, persons=persons)
+    assert facts(task_page(topic, topic.tasks[0], here), "ending")["confirmed_by"] == said
+    traced = render.load("table")(trace_page(topic, here), width=None)
+    assert f"(2026-11-22，{said})" in traced
+
+
 def test_a_topic_whose_gate_is_met_says_how_to_go_on() -> None:
     topic, around = altered(step="research", research=[
         {"id": "r-0001", "on": "2026-04-10", "method": "入户走访", "by": ["赵六"], "findings": "12盏不亮"}

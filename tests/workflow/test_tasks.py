@@ -171,3 +171,14 @@ def test_a_planned_task_of_a_closed_topic_is_still_done() -> None:
     assert tasks.find(topic, "t-0002").state == TaskState.DONE
     with pytest.raises(XieshangError):
         tasks.add_task(topic, archive, stamp(), what="三期")
+
+
+@pytest.mark.parametrize(
+    ("by", "role", "told"),
+    [("p-4k7x", "群众代表", "群众代表"), ("p-4k7x", None, "p-4k7x"), ("张明", "政协委员", "张明")],
+)
+def test_the_event_names_a_resident_by_role(by: str, role: str | None, told: str) -> None:
+    topic, archive = walked(Step.IMPLEMENT)
+    topic = tasks.add_task(topic, archive, stamp(), id="t-0001", what="装灯", lead="城管所")
+    topic = tasks.claim(topic, "t-0001", "城管所", stamp())
+    assert tasks.confirm(topic, "t-0001", by, stamp(), role).events[-1].what == f"{told} 确认任务 t-0001 办结"

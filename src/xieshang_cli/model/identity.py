@@ -28,6 +28,11 @@ def is_record_id(text: str) -> bool:
     return RECORD_ID.fullmatch(text) is not None
 
 
+def is_person_id(text: str) -> bool:
+    """Whether `text` stands for a resident, whose name only the private register knows."""
+    return text.startswith("p-") and ITEM_ID.fullmatch(text) is not None
+
+
 def code_of(record_id: str) -> str:
     """Give the code of the unit that keeps the record."""
     return record_id.split("-", 1)[0]

@@ -27,7 +27,7 @@ class LinkKind(Term):
 class Link:
     """One link, or with `is_gap` the place where one should be; then `text` says what is not there.
 
-    `state` is what a topic, an outcome or a task came to.
+    `state` is what a topic, an outcome or a task came to; `role` is what `by` is, where that was recorded.
     """
 
     kind: LinkKind
@@ -38,6 +38,7 @@ class Link:
     state: Term | None = None
     is_gap: bool = False
     below: tuple["Link", ...] = ()
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,13 @@ def _done(task: Task) -> Iterator[Link]:
         return
     claim, confirmation = task.claim, task.confirmation
     if confirmation:
-        last = Link(LinkKind.CONFIRMATION, confirmation.medium or "", on=confirmation.on, by=confirmation.by)
+        last = Link(
+            LinkKind.CONFIRMATION,
+            confirmation.medium or "",
+            on=confirmation.on,
+            by=confirmation.by,
+            role=confirmation.role,
+        )
     else:
         last = _gap(LinkKind.CONFIRMATION, _("还没有别人确认"))
     if not claim.evidence:

@@ -6,6 +6,7 @@ from typing import Any
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.identity import is_person_id
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Claim, Confirmation, Evidence, NotDoing, ProgressNote, Task, Topic
@@ -142,7 +143,8 @@ def confirm(
     if task.lead and is_same_hand(by, task.lead):
         raise SameHandError(task, by, N_("主办单位"))
     confirmation = made(Confirmation, on=stamp.day, by=by, role=role, medium=medium)
-    what = f"{brief(by)} 确认任务 {task.id} 办结"
+    who = role if role and is_person_id(by) else by
+    what = f"{brief(who)} 确认任务 {task.id} 办结"
     return _replaced(topic, rebuilt(task, confirmation=confirmation), stamp, "task.confirm", what)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Event, Waiver
+from xieshang_cli.model.identity import is_person_id
 from xieshang_cli.model.records import Records
 from xieshang_cli.reports.document import Block, Entries, Entry, Fact, Facts, Value
 
@@ -32,6 +33,12 @@ class PageContext:
         if known and role:
             return _("{name}（{role}）").format(name=known, role=role)
         return known or role
+
+    def hand(self, by: str, role: str | None = None) -> str:
+        """Say who did something; a resident, recorded as a reference, by name only where the private file says it."""
+        if not is_person_id(by):
+            return by
+        return self.persons.get(by) or role or by
 
     def topic_title(self, topic_id: str) -> str:
         """The title of a topic with its id."""

@@ -27,7 +27,7 @@ def task_page(topic: Topic, task: Task, context: PageContext) -> Document:
             facts("task", "", _facts(topic, task, context)),
             *_history(task),
             *_evidence(task),
-            *_ending(task),
+            *_ending(task, context),
             *_next(task),
         ],
         data=task_data(topic, task, context.today),
@@ -119,7 +119,7 @@ def _resource_words(amount: object, in_kind: str | None) -> list[str]:
     return words + ([in_kind] if in_kind else [])
 
 
-def _ending(task: Task) -> list[Block]:
+def _ending(task: Task, context: PageContext) -> list[Block]:
     claim, confirmation, not_doing = task.claim, task.confirmation, task.not_doing
     return recorded(
         "ending",
@@ -128,7 +128,7 @@ def _ending(task: Task) -> list[Block]:
             ("claimed_on", _("申报日期"), claim.on if claim else None),
             ("claimed_by", _("申报人"), claim.by if claim else None),
             ("confirmed_on", _("确认日期"), confirmation.on if confirmation else None),
-            ("confirmed_by", _("确认人"), confirmation.by if confirmation else None),
+            ("confirmed_by", _("确认人"), context.hand(confirmation.by, confirmation.role) if confirmation else None),
             ("confirmed_as", _("确认人身份"), confirmation.role if confirmation else None),
             ("medium", _("确认方式"), confirmation.medium if confirmation else None),
             ("not_doing", _("未办说明"), not_doing.reason if not_doing else None),

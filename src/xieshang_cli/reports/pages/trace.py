@@ -18,8 +18,8 @@ def trace_page(topic: Topic, context: PageContext) -> Document:
         title=_("{title}：来龙去脉").format(title=topic.title or topic.id),
         as_of=context.today,
         blocks=[
-            Entries("requests", [_entry(link) for link in chain.requests], title=_("诉求")),
-            Entries("chain", [_entry(chain.topic)], title=_("议题")),
+            Entries("requests", [_entry(link, context) for link in chain.requests], title=_("诉求")),
+            Entries("chain", [_entry(chain.topic, context)], title=_("议题")),
             _closing(chain),
         ],
         counts={"links": sum(not link.is_gap for link in chain.links()), "gaps": chain.gaps},
@@ -38,14 +38,15 @@ def _closing(chain: Chain) -> Block:
     return Paragraph(_("有 {n} 处断点。").format(n=chain.gaps))
 
 
-def _entry(link: Link) -> Entry:
-    notes = [link.id, str(link.on) if link.on else None, link.by, _(link.state.label) if link.state else None]
+def _entry(link: Link, context: PageContext) -> Entry:
+    by = context.hand(link.by, link.role) if link.by else None
+    notes = [link.id, str(link.on) if link.on else None, by, _(link.state.label) if link.state else None]
     text = _("{kind}：{text}").format(kind=_(link.kind.label), text=link.text) if link.text else _(link.kind.label)
     return Entry(
         text,
         mark=_mark(link),
         note=_("，").join(note for note in notes if note),
-        children=[_entry(below) for below in link.below],
+        children=[_entry(below, context) for below in link.below],
     )
 
 
