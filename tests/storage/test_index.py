@@ -12,7 +12,7 @@ import pytest
 from storage.small_archive import OTHER, SESSION, TOPIC, make_archive, put, session, topic, write
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS, Row, SessionRow, StationRow, TopicRow
-from xieshang_cli.storage import bulk, evaluation, indexed_records, refresh
+from xieshang_cli.storage import bulk, database, evaluation, indexed_records, refresh
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import topic_path
 from xieshang_cli.storage.reading import Loaded, read_record_file
@@ -157,6 +157,14 @@ def test_a_truncated_index_is_made_anew(archive: Path) -> None:
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
 
     assert contents(Index(archive)) == expected
+
+
+def test_the_version_of_an_index_tells_the_columns_of_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(database, "columns_of", lambda row: tuple(name for name in row._fields if name != "held_until"))
+        before = database._expected_version()
+    assert before != database._expected_version()
+    assert "held_until" in SessionRow._fields
 
 
 def test_an_index_of_another_version_is_emptied(archive: Path) -> None:
