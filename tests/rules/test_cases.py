@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from xieshang_cli.cli.app import COMMANDS
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, RecordSet
@@ -132,3 +133,11 @@ def test_hundreds_digit_of_a_topic_rule_is_the_step_it_is_about() -> None:
     for rule in CHECKING:
         if rule.code.startswith("TP") and rule.step:
             assert rule.code[2] == str(rule.step.position), rule.code
+
+
+@pytest.mark.parametrize("rule", catalogue().values(), ids=list(catalogue()))
+def test_a_page_names_only_commands_there_are(rule: Rule) -> None:
+    commands = {words for words, _verb in COMMANDS.commands()}
+    for words in re.findall(r"`xieshang ([a-z]+(?: [a-z]+)?)", rule.page):
+        first, *rest = words.split()
+        assert (first,) in commands or (first, *rest) in commands

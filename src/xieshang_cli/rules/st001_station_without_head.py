@@ -6,7 +6,7 @@
 
 例：前任站长已免职，新站长还没有记。
 
-怎样改：`xieshang station appoint 代码 --post 站长 --name 姓名`。
+怎样改：在 `stations/代码.yaml` 的 `posts` 里写上站长（`post`）的姓名（`name`）。
 """
 
 from collections.abc import Iterator

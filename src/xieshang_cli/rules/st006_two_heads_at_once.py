@@ -6,7 +6,7 @@
 
 例：新站长已任命，前任没有写免职日期。
 
-怎样改：`xieshang station relieve 代码 --name 前任 --on 日期`。
+怎样改：在 `stations/代码.yaml` 的 `posts` 里给前任写免职日期（`until`）。
 """
 
 from collections.abc import Iterator

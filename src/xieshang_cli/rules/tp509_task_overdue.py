@@ -6,8 +6,8 @@
 
 例：期限 2026-06-30，今天 2026-07-01，还没有申报办结。
 
-怎样改：办完的申报、确认；办不完的 `xieshang task extend 任务 --until 日期 --reason 理由`；
-不动的 `xieshang task press 任务`。
+怎样改：办完的申报、确认；办不完的 `xieshang topic edit 编码`，写明延期（`extensions`）和新的期限；
+不动的请督办人催办。
 """
 
 from collections.abc import Iterator
