@@ -82,3 +82,13 @@ def test_a_card_holds_every_column_under_its_headline() -> None:
         "  编码      620302100-20",
         "            26-6w1v",
     ]
+
+
+def test_where_nothing_more_can_go_sentences_stand_narrower() -> None:
+    assert lines(30)[:5] == [
+        "编号       议题           办结",
+        "                          任务",
+        "滨河路1号  老旧小区加装      2",
+        "           电梯",
+        "未记录     路灯              0",
+    ]

@@ -73,7 +73,8 @@ def _arranged(
     saying = [place for place in shown if place == 0 or any(row[place] not in {0, "", None} for row in table.rows)]
     for count in range(len(spared) + 1):
         left = [place for place in saying if place not in spared[:count]]
-        widths = _fitted(left, labels, texts, width, _BROKEN_HEADER, comfort)
+        narrowest = _NARROWEST if count == len(spared) else comfort
+        widths = _fitted(left, labels, texts, width, _BROKEN_HEADER, narrowest)
         if widths is not None:
             return left, widths
     return shown, None

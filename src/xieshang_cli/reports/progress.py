@@ -124,7 +124,7 @@ def _station_table(stations: Sequence[_StationLine], total: _Tally, selection: S
         *(Column(str(place), _place_label(place, selection.policy), is_number=True) for place in PLACES),
         Column("topics", _("合计"), is_number=True),
         Column("overdue", _("逾期"), is_number=True),
-        Column("remark", _("备注")),
+        Column("remark", _("备注"), goes=1),
     ]
     rows: list[list[Value]] = [
         [selection.unit_name(line.code), *_numbers(line.tally), _remark(line)] for line in stations

@@ -23,9 +23,9 @@ def request_list(selection: Selection) -> Document:
                 columns=[
                     Column("id", _("编码")),
                     Column("on", _("登记日期")),
-                    Column("station", _("工作站")),
+                    Column("station", _("工作站"), goes=1),
                     Column("channel", _("征集渠道")),
-                    Column("by", _("提出人类别")),
+                    Column("by", _("提出人")),
                     Column("text", _("诉求内容")),
                 ],
                 rows=[_cells(row, selection) for row in requests],
