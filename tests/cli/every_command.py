@@ -45,8 +45,8 @@ WRITING = {
     "init", "demo", "request new", "request link", "topic new", "topic edit", "topic decide", "topic research",
     "topic adopt", "topic advance", "topic revert", "topic withdraw", "topic merge", "topic split", "topic escalate",
     "topic delegate", "topic accept", "topic return", "session new", "session edit", "session attend",
-    "session opinion", "session conclude", "task add", "task progress", "task claim", "task confirm", "feedback tell",
-    "feedback publish", "feedback survey", "station new", "division import",
+    "session opinion", "session conclude", "task add", "task edit", "task progress", "task claim", "task confirm",
+    "feedback tell", "feedback publish", "feedback survey", "station new", "division import",
 }  # fmt: skip
 
 

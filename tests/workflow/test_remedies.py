@@ -7,7 +7,7 @@ from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Result, Step
-from xieshang_cli.workflow import sessions, tasks
+from xieshang_cli.workflow import sessions, tasks, topics
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.next_actions import NextAction
 from xieshang_cli.workflow.remedies import remedies
@@ -51,16 +51,19 @@ def test_what_a_session_lacks_names_that_session() -> None:
     ]
 
 
-def test_what_is_mended_by_hand_is_one_command_and_says_all_that_is_wrong() -> None:
+def test_what_a_task_lacks_is_completed_by_one_command() -> None:
     topic, archive = walked(Step.IMPLEMENT)
     agreement = archive.agreements_of(TOPIC)[0][1].id
     topic = tasks.add_task(topic, archive, stamp(), id="t-0001", what="装灯", agreement=agreement)
     first, *_others = remedies(topic, archive, missing(topic, archive, DAY))
-    assert first == NextAction(
-        "补全或改正记录",
-        "xieshang topic edit 7k3m",
-        "任务“装灯”没有主办单位；任务“装灯”没有期限；任务“装灯”没有督办人",
-    )
+    assert first == NextAction("补全任务", "xieshang task edit t-0001 --lead 单位 --due 期限 --supervisor 督办人")
+
+
+def test_what_is_mended_by_hand_is_one_command_and_says_all_that_is_wrong() -> None:
+    topic = topics.add_research(a_topic().model_copy(update={"step": Step.RESEARCH}), stamp(), id="r-0001")
+    (only,) = remedies(topic, records(topic), missing(topic, records(topic), DAY))
+    assert (only.text, only.command) == ("补全或改正记录", "xieshang topic edit 7k3m")
+    assert only.why.count("；") == 2
 
 
 def test_facts_of_the_first_step_are_one_command_beside_what_is_mended_by_hand() -> None:

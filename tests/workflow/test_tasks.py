@@ -159,7 +159,7 @@ def test_the_first_deadline_is_kept_when_it_moves() -> None:
         topic = tasks.amend(topic, "t-0001", records(), stamp(), due=PartialDate(due))
     task = the_task(topic)
     assert (str(task.due), str(task.original_due)) == ("2026-08", "2026-06")
-    assert topic.events[-1].what == "修改任务 t-0001：完成期限"
+    assert topic.events[-1].what == "修改任务 t-0001：完成期限（原为 t-0001 2026-07）"
 
 
 def test_a_planned_task_of_a_closed_topic_is_still_done() -> None:

@@ -94,6 +94,7 @@ COMMANDS = Noun(
                 Verb("add", "task.add", "add", N_("把议定事项交给责任单位。")),
                 Verb("list", "task.listing", "list_tasks", N_("列出任务。")),
                 Verb("show", "task.show", "show", N_("查看一项任务。")),
+                Verb("edit", "task.edit", "edit", N_("补全或改正一项任务。")),
                 Verb("progress", "task.following", "progress", N_("记录办理进展。")),
                 Verb("claim", "task.following", "claim", N_("责任单位报告已办结。")),
                 Verb("confirm", "task.following", "confirm", N_("由他人确认已办结。")),

@@ -132,6 +132,10 @@ _ADD_TASK = (
     N_("分派任务"),
     N_("xieshang task add --topic {topic} --agreement {agreement} --lead 单位 --due 期限 --supervisor 督办人"),
 )
+_COMPLETE_TASK = (
+    N_("补全任务"),
+    N_("xieshang task edit {task} --lead 单位 --due 期限 --supervisor 督办人"),
+)
 _FINISH_TASK = (N_("申报任务办结，再由别人确认"), N_("xieshang task claim {task} --by 主办单位 --evidence 凭证"))
 _TELL = (N_("反馈提出人"), N_("xieshang feedback tell {topic} --to 提出人 --medium 当面"))
 _TELL_ALL = (N_("反馈参会人员"), N_("xieshang feedback tell {topic} --to 参会人员 --medium 会议"))
@@ -172,6 +176,10 @@ _FOR_RULE: dict[str, tuple[str, str]] = {
     "TP409": _WORD_AGREEMENTS,
     "TP410": _MEET_AGAIN,
     "TP501": _ADD_TASK,
+    "TP502": _COMPLETE_TASK,
+    "TP503": _COMPLETE_TASK,
+    "TP504": _COMPLETE_TASK,
+    "TP505": _COMPLETE_TASK,
     "TP506": _FINISH_TASK,
     "TP601": _TELL,
     "TP602": _TELL_ALL,

@@ -13,6 +13,7 @@ from xieshang_cli.model.topic import Claim, Confirmation, Evidence, NotDoing, Pr
 from xieshang_cli.model.vocabulary import Disposition, TaskState
 from xieshang_cli.workflow.building import brief, completed, made, rebuilt, say
 from xieshang_cli.workflow.change import AGREEMENT, LIVING, TASK, ItemNotFoundError, changed, item_id, require
+from xieshang_cli.workflow.promises import formerly
 from xieshang_cli.workflow.stamp import Stamp
 
 
@@ -63,8 +64,10 @@ def amend(topic: Topic, task_id: str, records: Records, stamp: Stamp, **facts: A
         facts["original_due"] = task.due
     amended = completed(task, **facts)
     _require_agreement(amended, topic, records)
-    titles = "、".join(Task.model_fields[name].title or name for name, fact in facts.items() if fact not in (None, ()))
-    return _replaced(topic, amended, stamp, "task.amend", f"修改任务 {task.id}：{titles}")
+    given = [name for name, fact in facts.items() if fact not in (None, ()) and name != "original_due"]
+    titles = "、".join(Task.model_fields[name].title or name for name in given)
+    gone = formerly(topic, rebuilt(topic, tasks=_with(topic, amended)))
+    return _replaced(topic, amended, stamp, "task.edit", f"修改任务 {task.id}：{titles}{gone}")
 
 
 def progress(topic: Topic, task_id: str, note: str, stamp: Stamp, by: str | None = None) -> Topic:
@@ -170,8 +173,11 @@ def _noted(task: Task, stamp: Stamp, note: str, by: str | None) -> Task:
 
 
 def _replaced(topic: Topic, task: Task, stamp: Stamp, action: str, what: str) -> Topic:
-    tasks = tuple(task if old.id == task.id else old for old in topic.tasks)
-    return changed(topic, stamp, action, what, tasks=tasks)
+    return changed(topic, stamp, action, what, tasks=_with(topic, task))
+
+
+def _with(topic: Topic, task: Task) -> tuple[Task, ...]:
+    return tuple(task if old.id == task.id else old for old in topic.tasks)
 
 
 def _require_agreement(task: Task, topic: Topic, records: Records) -> None:

@@ -110,3 +110,23 @@ def test_the_other_hand_is_what_comes_next(clerk: Clerk, task: str) -> None:
         "- 由他人确认任务办结",
         "  xieshang task confirm t-2m4p --by 确认人 --role 身份",
     ]
+
+
+def test_what_a_task_lacks_is_completed_and_a_moved_deadline_leaves_a_trace(clerk: Clerk, agreement: str) -> None:
+    clerk.do("task", "add", "--topic", "7k3m", "--id", "t-2m4p", "--agreement", agreement)
+
+    clerk.do("task", "edit", "2m4p", "--lead", "区住建局", "--due", "2026-02-28", "--supervisor", "李主席")
+    topic = clerk.data("task", "edit", "2m4p", "--due", "2026-05-31")
+    (task,) = topic["tasks"]
+
+    assert (task["lead"], task["supervisor"], task["due"], task["original_due"]) == (
+        "区住建局", "李主席", "2026-05-31", "2026-02-28",
+    )  # fmt: skip
+    assert "2026-02-28" in topic["events"][-1]["what"]
+
+
+def test_a_task_is_not_edited_for_nothing_nor_once_claimed(clerk: Clerk, task: str) -> None:
+    assert clerk.run("task", "edit", task).code == 2
+    clerk.do("task", "claim", task, "--evidence", "验收单")
+
+    assert clerk.run("task", "edit", task, "--due", "2026-12-31").code == 3
