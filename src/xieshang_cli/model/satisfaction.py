@@ -1,6 +1,6 @@
 """How satisfied people are: the one place where forms become a figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from xieshang_cli.model.policy import Policy
@@ -34,6 +34,12 @@ def latest_survey(surveys: Iterable[Survey], about: About = About.RESULT) -> Sur
         if survey.about == about and (latest is None or not _is_earlier(survey, latest)):
             latest = survey
     return latest
+
+
+def latest_surveys(surveys: Sequence[Survey]) -> list[tuple[int, Survey]]:
+    """Give the latest survey about each matter with its position; a later one makes up for what an earlier lacks."""
+    latest = [latest_survey(surveys, about) for about in About]
+    return [(position, survey) for position, survey in enumerate(surveys) if any(survey is one for one in latest)]
 
 
 def _is_earlier(survey: Survey, other: Survey) -> bool:

@@ -7,8 +7,7 @@ from xieshang_cli.model.base import Code, Name, Record
 
 
 class Settings(Record):
-    """Name of the archive and the division it belongs to; a federation names the archives below it instead."""
+    """Name of the archive and the division it belongs to."""
 
     name: Name = Field(title=N_("名称"))
     division: Code = Field(title=N_("所属区划"))
-    federation: tuple[Name, ...] = Field((), title=N_("下属档案库"))

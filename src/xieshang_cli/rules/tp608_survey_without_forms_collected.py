@@ -1,18 +1,19 @@
 """测评没有收回份数。
 
-查什么：每次测评有没有收回份数（`collected`）；记不清的可以写“约30”或“未知”。
+查什么：每个事项最近一次测评有没有收回份数（`collected`）；记不清的可以写“约30”或“未知”。
 
 为什么：满意率的分母是收回份数。
 
 例：只写了发出 30 份。
 
-怎样改：`xieshang topic edit 编码`，在 `feedback.surveys` 里补收回份数。
+怎样改：`xieshang feedback survey 编码`，把这次测评完整地再登记一遍。
 """
 
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.records import Records
+from xieshang_cli.model.satisfaction import latest_surveys
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Step
 from xieshang_cli.rules.engine import Problem, rule
@@ -21,6 +22,6 @@ from xieshang_cli.rules.engine import Problem, rule
 @rule("TP608", Topic, step=Step.FEEDBACK, gate=True, provision=N_("六步议事·结果反馈"))
 def survey_without_forms_collected(topic: Topic, _records: Records) -> Iterator[Problem]:
     """How many answered; the rate is of these."""
-    for position, survey in enumerate(topic.feedback.surveys if topic.feedback else ()):
+    for position, survey in latest_surveys(topic.feedback.surveys if topic.feedback else ()):
         if survey.collected is None:
             yield Problem(f"feedback.surveys[{position}].collected", N_("满意度测评没有收回份数"))
