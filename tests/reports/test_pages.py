@@ -110,7 +110,7 @@ def test_a_topic_says_where_it_stands_and_who_holds_it() -> None:
 def test_a_topic_lists_what_is_missing_with_full_commands() -> None:
     commands = {entry.note: entry.command for entry in items(PAGES["topic"](), "missing")}
     assert commands["TP506"] == "xieshang task claim t-0001 --by 主办单位 --evidence 凭证"
-    assert commands["TP504"] == f"xieshang topic edit {STATION}-2026-7k3m"
+    assert commands["TP504"] == "xieshang task edit t-0001 --lead 单位 --due 期限 --supervisor 督办人"
     assert commands["TP501"] == (
         f"xieshang task add --topic {STATION}-2026-7k3m --agreement a-0002 --lead 单位 --due 期限 --supervisor 督办人"
     )
@@ -235,6 +235,28 @@ def _walk(entries: Sequence[Entry]) -> Iterator[Entry]:
     for entry in entries:
         yield entry
         yield from _walk(entry.children)
+
+
+@pytest.mark.parametrize("page", [topic_page, trace_page])
+def test_a_merge_and_a_split_are_seen_from_the_topic_itself(page: Callable[[Topic, PageContext], Document]) -> None:
+    lamps, request = street_lamps(), lamp_request()
+    merged: dict[str, Any] = {
+        "id": f"{STATION}-2026-0002",
+        "title": "楼道灯",
+        "status": "merged",
+        "merged_into": lamps.id,
+    }
+    part = {"id": f"{STATION}-2026-0003", "title": "修井盖", "split_from": lamps.id}
+    merged["raised"] = {"requests": [request.id]}
+    others = [Topic.model_validate({"station": STATION, **facts}) for facts in (merged, part)]
+    document = page(lamps, PageContext(records=RecordSet([lamps, request, *others]), today=TODAY))
+    (entry,) = items(document, "merged")
+    assert entry.text == "议题：楼道灯"
+    assert entry.note.startswith(f"{STATION}-2026-0002，")
+    assert [(below.text, below.note.split("，")[0]) for below in entry.children] == [("诉求：路灯不亮", request.id)]
+    text = render.load("table")(document, width=None)
+    assert "修井盖" in text
+    assert f"{STATION}-2026-0003" in text
 
 
 def test_the_catalogue_has_one_line_a_rule() -> None:

@@ -2,8 +2,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from reports.sample import STATION, TODAY, context, division, lamp_request, lamp_session, station, street_lamps
+from xieshang_cli.model.records import RecordSet
+from xieshang_cli.model.rows import TopicRow
 from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.record_data import (
     division_data,
     request_data,
@@ -12,6 +17,7 @@ from xieshang_cli.reports.record_data import (
     task_data,
     topic_data,
 )
+from xieshang_cli.workflow.summary import rows_of
 
 RECORDS = context().records
 
@@ -33,6 +39,32 @@ def test_a_topic_has_what_is_stored_and_what_is_computed() -> None:
     }  # fmt: skip
 
 
+def test_a_topic_names_what_was_merged_into_it_and_split_from_it() -> None:
+    lamps = street_lamps()
+    merged = Topic(id=f"{STATION}-2026-0002", station=STATION, status=Status.MERGED, merged_into=lamps.id)
+    part = Topic(id=f"{STATION}-2026-0003", station=STATION, split_from=lamps.id)
+    archive = RecordSet([lamps, merged, part])
+    data = topic_data(lamps, archive, TODAY)
+    assert (data["merged"], data["split"]) == ([merged.id], [part.id])
+    assert (topic_data(part, archive, TODAY)["merged"], topic_data(part, archive, TODAY)["split"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("own", "decided", "expected"),
+    [(None, None, None), (None, "village", "village"), ("county", "village", "county"), ("county", None, "county")],
+)
+def test_the_scope_is_the_one_decided_on_where_there_is_no_other(
+    own: str | None, decided: str | None, expected: str | None
+) -> None:
+    topic = Topic.model_validate(
+        {"id": f"{STATION}-2026-0000", "station": STATION, "scope": own, "decision": {"scope": decided}}
+    )
+    assert topic_data(topic, RECORDS, TODAY)["scope"] == expected
+    row = rows_of(topic, RECORDS)[0]
+    assert isinstance(row, TopicRow)
+    assert row.scope == expected
+
+
 def test_values_are_plain_counts_numbers_only_when_exact_and_money_text() -> None:
     data = topic_data(street_lamps(), RECORDS, TODAY)
     survey = data["feedback"]["surveys"][0]
@@ -45,7 +77,8 @@ def test_values_are_plain_counts_numbers_only_when_exact_and_money_text() -> Non
 def test_every_field_is_there_absent_scalars_null_and_lists_empty() -> None:
     blank = Topic(id=f"{STATION}-2026-0000", station=STATION)
     data = topic_data(blank, RECORDS, TODAY)
-    assert set(data) == {*Topic.model_fields, "holder", "sessions", "agreements", "missing", "days_in_step", "overdue"}
+    computed = {"holder", "sessions", "agreements", "merged", "split", "missing", "days_in_step", "overdue"}
+    assert set(data) == {*Topic.model_fields, *computed}
     absent = ("number", "title", "category", "decision", "feedback", "adoption", "days_in_step")
     assert [data[name] for name in absent] == [None] * 7
     assert [data[name] for name in ("tasks", "research", "events", "sessions")] == [[], [], [], []]

@@ -1,8 +1,8 @@
 """The chain from request to confirmation, with its gaps."""
 
-from workflow.samples import TOPIC, a_session, a_topic, records, stamp, walked
+from workflow.samples import OTHER, TOPIC, a_session, a_topic, records, stamp, walked
 from xieshang_cli.model.request import Request
-from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.topic import Raised, Topic
 from xieshang_cli.model.vocabulary import Disposition, Result
 from xieshang_cli.workflow import sessions, tasks, topics
 from xieshang_cli.workflow.chain import Chain, Link, trace
@@ -17,7 +17,7 @@ def drawn(chain: Chain) -> list[str]:
         for below in link.below:
             draw(below, depth + 1)
 
-    for link in (*chain.requests, chain.topic):
+    for link in (*chain.requests, *chain.merged, chain.topic, *chain.split):
         draw(link, 0)
     return lines
 
@@ -88,3 +88,35 @@ def test_where_a_topic_came_from() -> None:
         f"topic {TOPIC}",
         "  session 没有协商会 ✗",
     ]
+
+
+def test_what_was_merged_in_brings_its_requests_and_what_was_split_off_is_named() -> None:
+    topic, request = a_topic(), Request(id="620302001-2026-2001", text="巷子太黑")
+    third = Topic(id="620302001-2026-0003", station=topic.station, title="楼道灯", raised=Raised(text="楼道也黑"))
+    other = topics.link_requests(
+        third.model_copy(update={"id": OTHER, "title": "装灯"}), [request.id], records(request), stamp()
+    )
+    third = topics.merge_into(third, other, "同一件事", stamp())
+    other = topics.merge_into(other, topic, "同一件事", stamp())
+    part = topics.split_off(topic, "620302001-2026-0004", "修井盖", stamp())
+    chain = trace(topic, records(topic, other, third, part, request))
+    assert drawn(chain) == [
+        "request 巷口路灯不亮",
+        "topic 装灯",
+        "  request 巷子太黑",
+        "  topic 楼道灯",
+        "    request 楼道也黑",
+        "topic 修路灯",
+        "  session 没有协商会 ✗",
+        "topic 修井盖",
+    ]
+    assert [link.id for link in chain.links()] == [
+        None, OTHER, request.id, third.id, None, TOPIC, None, part.id,
+    ]  # fmt: skip
+
+
+def test_topics_merged_in_a_circle_are_drawn_once() -> None:
+    topic = a_topic().model_copy(update={"merged_into": OTHER})
+    other = Topic(id=OTHER, station=topic.station, title="装灯", raised=Raised(text="太黑"), merged_into=TOPIC)
+    (link,) = trace(topic, records(topic, other)).merged
+    assert (link.id, [below.kind for below in link.below]) == (OTHER, ["request"])

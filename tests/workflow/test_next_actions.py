@@ -32,6 +32,29 @@ def test_one_action_for_several_things_the_same_command_brings() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("codes", "text", "options"),
+    [
+        (["TP205"], "补全审定", "--scope 乡级"),
+        (["TP207"], "告知提出人", "--told-on 日期"),
+        (["TP204", "TP205", "TP207"], "补全审定", "--on 日期 --scope 乡级 --told-on 日期"),
+    ],
+)
+def test_a_decision_that_is_there_is_completed_not_overturned(codes: list[str], text: str, options: str) -> None:
+    assert gate_actions(TOPIC, Step.DECIDE, codes) == [NextAction(text, f"xieshang topic decide 7k3m {options}")]
+
+
+def test_what_is_mended_by_hand_stands_beside_a_decision() -> None:
+    assert [action.command for action in gate_actions(TOPIC, Step.DECIDE, ["TP003", "TP205"])] == [
+        "xieshang topic decide 7k3m --scope 乡级",
+        "xieshang topic edit 7k3m",
+    ]
+
+
+def test_an_adjourned_topic_meets_again() -> None:
+    assert [action.text for action in gate_actions(TOPIC, Step.DELIBERATE, ["TP408", "TP410"])] == ["再开一次协商会"]
+
+
 def test_callers_shorten_as_they_know() -> None:
     (action,) = next_actions(row(at_step(Step.RESEARCH)), shorten=lambda name: name[-9:])
     assert action.command == ("xieshang topic research 2026-7k3m --method 入户走访 --by 调研人员 --findings 调研发现")

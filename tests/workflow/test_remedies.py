@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from workflow.samples import OTHER, SESSION, TOPIC, a_session, a_topic, records, stamp, walked
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.model.vocabulary import Result, Step
+from xieshang_cli.model.vocabulary import Decision, Result, Step
 from xieshang_cli.workflow import sessions, tasks, topics
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.next_actions import NextAction
@@ -76,3 +78,31 @@ def test_facts_of_the_first_step_are_one_command_beside_what_is_mended_by_hand()
 
 def test_nothing_missing_leads_on() -> None:
     assert commands(a_topic()) == ["xieshang topic advance 7k3m"]
+
+
+@pytest.mark.parametrize("result", [Decision.REJECTED, Decision.DEFERRED])
+def test_a_decision_against_a_topic_is_completed_not_overturned(result: Decision) -> None:
+    topic = a_topic().model_copy(update={"step": Step.DECIDE})
+    topic = topics.decide(topic, records(topic), stamp(), result=result, by="镇协商议事会", reason="不属本级")
+    assert commands(topic) == ["xieshang topic decide 7k3m --scope 乡级 --told-on 日期"]
+
+
+def test_without_a_result_the_whole_decision_is_asked_for_even_about_one_finding() -> None:
+    topic = a_topic().model_copy(update={"step": Step.DECIDE})
+    archive = records(topic)
+    for finding in missing(topic, archive, DAY):
+        (action,) = remedies(topic, archive, [finding])
+        assert action.command.startswith("xieshang topic decide 7k3m --result 列入协商 --by")
+
+
+def test_after_an_adjournment_people_meet_again_and_conclude_that_session() -> None:
+    topic = a_topic().model_copy(update={"step": Step.DELIBERATE})
+    held = sessions.conclude(a_session(topic), TOPIC, Result.ADJOURNED, stamp(), reason="下周再议", replace=True)
+    assert commands(topic, held) == ["xieshang session new --topic 7k3m --held-on 日期"]
+    again = held.model_copy(update={"id": OTHER, "outcomes": ()})
+    again = again.model_copy(update={"held_on": PartialDate("2026-04-09")})
+    assert commands(topic, held, again) == [
+        "xieshang session conclude 0002 --topic 7k3m --result 达成共识 --agreement 共识事项"
+    ]
+    done = sessions.conclude(again, TOPIC, Result.CONSENSUS, stamp(), ["装灯"])
+    assert commands(topic, held, done) == ["xieshang topic advance 7k3m"]

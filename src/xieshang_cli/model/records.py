@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from xieshang_cli.findings import Finding
 from xieshang_cli.model.identity import number_form
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.policy import Policy
@@ -41,6 +42,10 @@ def keys_of(record: AnyRecord) -> frozenset[str]:
             if record.number:
                 keys.add(_number_key(record.station, record.number))
             keys.update(f"topics-of-request {request}" for request in record.raised.requests)
+            if record.merged_into:
+                keys.add(f"merged-into {record.merged_into}")
+            if record.split_from:
+                keys.add(f"split-from {record.split_from}")
         case Session():
             keys.update(f"sessions-of-topic {topic}" for topic in record.topics)
         case _:
@@ -56,6 +61,10 @@ class Records(ABC):
     @abstractmethod
     def providing(self, key: str) -> Sequence[AnyRecord]:
         """Give the records that provide `key`, ordered by id."""
+
+    def placed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Give findings about one topic with file and line, where records lie in files."""
+        return findings
 
     def topic(self, topic_id: str) -> Topic | None:
         """Find a topic by its id."""
@@ -95,6 +104,14 @@ class Records(ABC):
     def topics_of_request(self, request_id: str) -> list[Topic]:
         """Give the topics that grew out of a request."""
         return [r for r in self.providing(f"topics-of-request {request_id}") if isinstance(r, Topic)]
+
+    def merged_into(self, topic_id: str) -> list[Topic]:
+        """Give the topics that ended as part of this one."""
+        return [r for r in self.providing(f"merged-into {topic_id}") if isinstance(r, Topic)]
+
+    def split_from(self, topic_id: str) -> list[Topic]:
+        """Give the topics made out of part of this one."""
+        return [r for r in self.providing(f"split-from {topic_id}") if isinstance(r, Topic)]
 
 
 class RecordSet(Records):

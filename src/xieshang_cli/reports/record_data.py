@@ -18,19 +18,25 @@ from xieshang_cli.model.topic import Task, Topic
 from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.deadlines import days_since, is_overdue
 from xieshang_cli.workflow.gate import missing
-from xieshang_cli.workflow.summary import step_since
+from xieshang_cli.workflow.summary import scope_of, step_since
 
 Data = dict[str, Any]
 
 
 def topic_data(topic: Topic, records: Records, today: date) -> Data:
-    """Give a topic with holder, sessions, agreements, what its gate waits for, days in step and what is overdue."""
+    """Give a topic with everything computed: among it holder, sessions, agreements and what its gate waits for.
+
+    Its `scope` is the one decided on where it has none of its own.
+    """
     data = _stored(topic)
+    data["scope"] = scope_of(topic)
     data["holder"] = topic.holder
+    data["merged"] = [merged.id for merged in records.merged_into(topic.id)]
+    data["split"] = [part.id for part in records.split_from(topic.id)]
     data["tasks"] = [_task(topic, task, today) for task in topic.tasks]
     data["sessions"] = [session.id for session in records.sessions_of(topic.id)]
     data["agreements"] = _agreements(topic, records)
-    data["missing"] = [finding_data(finding) for finding in missing(topic, records, today)]
+    data["missing"] = [finding_data(finding) for finding in records.placed(missing(topic, records, today))]
     data["days_in_step"] = days_in_step(topic, today)
     data["overdue"] = any(task_is_overdue(topic, task, today) for task in topic.tasks)
     return data

@@ -1,6 +1,6 @@
 """The chain of one topic: request → topic → session → agreement → task → evidence → confirmation, gaps included."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
@@ -43,14 +43,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Where a topic came from, and what became of it."""
+    """Where a topic came from, what became of it, and of what was merged into it or split from it."""
 
     requests: tuple[Link, ...]
     topic: Link
+    merged: tuple[Link, ...] = ()
+    split: tuple[Link, ...] = ()
 
     def links(self) -> Iterator[Link]:
         """Give every link, each before those below it."""
-        waiting = [self.topic, *reversed(self.requests)]
+        waiting = [*reversed(self.split), self.topic, *reversed(self.merged), *reversed(self.requests)]
         while waiting:
             link = waiting.pop()
             yield link
@@ -70,7 +72,30 @@ def trace(topic: Topic, records: Records) -> Chain:
     below += [_task(task) for task in topic.tasks if task.agreement not in agreed]
     if not sessions:
         below.insert(0, _gap(LinkKind.SESSION, _("没有协商会")))
-    head = Link(
+    return Chain(
+        tuple(_requests(topic, records)),
+        _topic(topic, below),
+        merged=merged_topics(topic, records),
+        split=tuple(_topic(part) for part in records.split_from(topic.id)),
+    )
+
+
+def merged_topics(topic: Topic, records: Records) -> tuple[Link, ...]:
+    """Give the topics that ended as part of this one, each with its requests and what had been merged into it."""
+    return _merged(topic, records, frozenset({topic.id}))
+
+
+def _merged(topic: Topic, records: Records, above: frozenset[str]) -> tuple[Link, ...]:
+    # Edited by hand, topics can be merged in a circle: none is drawn below itself.
+    return tuple(
+        _topic(part, [*_requests(part, records), *_merged(part, records, above | {part.id})])
+        for part in records.merged_into(topic.id)
+        if part.id not in above
+    )
+
+
+def _topic(topic: Topic, below: Iterable[Link] = ()) -> Link:
+    return Link(
         LinkKind.TOPIC,
         topic.title or topic.id,
         id=topic.id,
@@ -79,7 +104,6 @@ def trace(topic: Topic, records: Records) -> Chain:
         state=topic.status,
         below=tuple(below),
     )
-    return Chain(tuple(_requests(topic, records)), head)
 
 
 def _requests(topic: Topic, records: Records) -> Iterator[Link]:

@@ -3,7 +3,7 @@
 Kept free of pydantic: lists ask it about rows. Placeholders a person fills in stand in the language of the user.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
@@ -64,20 +64,21 @@ def gate_actions(
     if codes and all(code in _COLLECTING for code in codes):
         options = " ".join(_(_COLLECTING[code]) for code in dict.fromkeys(codes))
         return [NextAction(_("补全收集的内容"), f"xieshang topic edit {names['topic']} {options}")]
-    known = dict.fromkeys(_FOR_RULE.get(code, _EDIT) for code in codes)
-    if not known:
+    if not codes:
         return [NextAction(_on(step), f"xieshang topic advance {names['topic']}")]
-    return [NextAction(_(text), _(command).format(**names)) for text, command in known]
+    known = dict.fromkeys(_FOR_RULE.get(code, _EDIT) for code in _each_by_itself(codes))
+    actions = [NextAction(_(text), _(command).format(**names)) for text, command in known]
+    return [*_completing_decision(names["topic"], codes), *actions]
 
 
-def is_collected(code: str) -> bool:
-    """Whether what the rule misses is of the first step, completed by one command together with others."""
-    return code in _COLLECTING
+def is_said_at_once(code: str) -> bool:
+    """Whether one command completes what the rule misses together with others: of the first or the second step."""
+    return code in _COLLECTING or code in _DECIDING or code == UNDECIDED
 
 
 def is_mended_by_hand(code: str) -> bool:
     """Whether only editing the record itself brings what the rule misses."""
-    return code not in _COLLECTING and code not in _FOR_RULE
+    return code not in _COLLECTING and code not in _DECIDING and code not in _FOR_RULE
 
 
 def progress_command(task: str) -> str:
@@ -95,6 +96,24 @@ def confirm_command(task: str) -> str:
     return _("xieshang task confirm {task} --by 确认人 --role 身份").format(task=task)
 
 
+def _each_by_itself(codes: Sequence[str]) -> list[str]:
+    """Leave out what another command brings: options of a decision that is there, and the result of meeting again."""
+    is_decided = UNDECIDED not in codes
+    return [
+        code for code in codes if not (is_decided and code in _DECIDING) and not (code == "TP408" and "TP410" in codes)
+    ]
+
+
+def _completing_decision(topic: str, codes: Sequence[str]) -> list[NextAction]:
+    """Name only the options that are missing: the result stays what it is."""
+    lacking = [code for code in dict.fromkeys(codes) if code in _DECIDING]
+    if not lacking or UNDECIDED in codes:
+        return []
+    text = _TEXT_OF_DECIDING.get(lacking[0]) if len(lacking) == 1 else None
+    options = " ".join(_(_DECIDING[code]) for code in lacking)
+    return [NextAction(_(text or _COMPLETE_DECISION), f"xieshang topic decide {topic} {options}")]
+
+
 def _on(step: Step) -> str:
     if step.following is None:
         return _("材料已齐，办结议题")
@@ -106,7 +125,7 @@ _DECIDE = (
     N_("登记审定"),
     N_("xieshang topic decide {topic} --result 列入协商 --by 审定机构 --reason 理由 --scope 乡级"),
 )
-_TELL_REFUSAL = (N_("告知提出人"), N_("xieshang topic decide {topic} --told-on 日期"))
+_COMPLETE_DECISION = N_("补全审定")
 _RESEARCH = (
     N_("登记调研"),
     N_("xieshang topic research {topic} --method 入户走访 --by 调研人员 --findings 调研发现"),
@@ -156,14 +175,27 @@ _COLLECTING = {
 }
 """What completes the first step: one command for all that is missing."""
 
+UNDECIDED = "TP201"
+"""The rule that finds no result: until there is one, one command records the whole decision."""
+
+_DECIDING = {
+    "TP202": N_("--reason 理由"),
+    "TP203": N_("--by 审定机构"),
+    "TP204": N_("--on 日期"),
+    "TP205": N_("--scope 乡级"),
+    "TP206": N_("--number 编号"),
+    "TP207": N_("--told-on 日期"),
+}
+"""What completes a decision that is there: never its result, which may be another than to take the topic up."""
+
+_TEXT_OF_DECIDING = {"TP206": N_("编号"), "TP207": N_("告知提出人")}
+
 _FOR_RULE: dict[str, tuple[str, str]] = {
     "TP201": _DECIDE,
     "TP202": _DECIDE,
     "TP203": _DECIDE,
     "TP204": _DECIDE,
     "TP205": _DECIDE,
-    "TP206": (N_("编号"), N_("xieshang topic decide {topic} --number 编号")),
-    "TP207": _TELL_REFUSAL,
     "TP301": _RESEARCH,
     "TP401": _MEET,
     "TP402": _DATE_SESSION,

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.records import Records
+from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Task, Topic
-from xieshang_cli.model.vocabulary import TaskState
+from xieshang_cli.model.vocabulary import Step, TaskState
 from xieshang_cli.workflow.next_actions import (
+    UNDECIDED,
     NextAction,
     Shorten,
     confirm_command,
     gate_actions,
-    is_collected,
     is_mended_by_hand,
+    is_said_at_once,
     tail,
 )
 
@@ -33,13 +36,15 @@ def remedies(
 
     `session` is the one just worked on, where there is one; otherwise the last is meant.
     """
-    collecting = [finding.code for finding in findings if is_collected(finding.code)]
+    at_once = [finding.code for finding in findings if is_said_at_once(finding.code)]
+    if at_once and topic.step is Step.DECIDE and (topic.decision is None or topic.decision.result is None):
+        at_once.insert(0, UNDECIDED)
     held = records.sessions_of(topic.id)
     last = session or (held[-1].id if held else None)
-    actions = gate_actions(topic.id, topic.step, collecting, shorten=shorten) if collecting or not findings else []
+    actions = gate_actions(topic.id, topic.step, at_once, shorten=shorten) if at_once or not findings else []
     for finding in findings:
-        if finding.code not in collecting:
-            actions.append(_remedy(topic, finding, last, shorten))
+        if finding.code not in at_once:
+            actions.append(_remedy(topic, _towards_result(topic, finding, held), last, shorten))
     return _each_once(actions)
 
 
@@ -61,6 +66,13 @@ def _remedy(topic: Topic, finding: Finding, session: str | None, shorten: Shorte
     if task is not None and task.state == TaskState.CLAIMED:
         return NextAction(_("由他人确认任务办结"), confirm_command(task.id))
     return action
+
+
+def _towards_result(topic: Topic, finding: Finding, held: Sequence[Session]) -> Finding:
+    """Without a result, the last session is concluded where it was not yet; otherwise people meet again."""
+    if finding.code not in {"TP408", "TP410"} or not held:
+        return finding
+    return replace(finding, code="TP410" if held[-1].outcome_for(topic.id) else "TP408")
 
 
 def _each_once(actions: Sequence[NextAction]) -> list[NextAction]:

@@ -45,6 +45,12 @@ def step_since(topic: Topic) -> str | None:
     return None
 
 
+def scope_of(topic: Topic) -> str | None:
+    """Give the level of a topic: its own, else the one decided on."""
+    scope = topic.scope or (topic.decision.scope if topic.decision else None)
+    return scope.value if scope else None
+
+
 def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> TopicRow:
     raised, decision = topic.raised, topic.decision
     pending = topic.pending_transfer
@@ -63,7 +69,7 @@ def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> T
         station=topic.station,
         category=topic.category,
         channel=raised.channel,
-        scope=_scope(topic),
+        scope=scope_of(topic),
         pace=topic.pace,
         status=topic.status.value,
         step=topic.step.value,
@@ -160,11 +166,6 @@ def _attendances(sessions: Iterable[Session]) -> CountTotal:
     for session in sessions:
         total += session.attendances()
     return total
-
-
-def _scope(topic: Topic) -> str | None:
-    scope = topic.scope or (topic.decision.scope if topic.decision else None)
-    return scope.value if scope else None
 
 
 def _closed_on(topic: Topic) -> str | None:

@@ -121,12 +121,17 @@ def test_merge(clerk: Clerk) -> None:
     assert Path(f"topics/{STATION}/2026/{TOPIC}.yaml").read_bytes() == before
     assert clerk.run("topic", "merge", "7k3m", "--into", "7k3m", "--reason", "x").code == 3
     assert clerk.run("topic", "merge", "7k3m", "--into", "9x2p", "--reason", "x").code == 3
+    assert clerk.data("topic", "show", "7k3m")["merged"] == [OTHER_TOPIC]
+    (traced,) = clerk.data("topic", "trace", "7k3m")["merged"]
+    assert (traced["id"], traced["text"]) == (OTHER_TOPIC, "老旧小区电梯")
+    assert OTHER_TOPIC in clerk.run("topic", "show", "7k3m").out
 
 
 def test_split(clerk: Clerk) -> None:
     data = clerk.data("topic", "split", "7k3m", "--title", "充电桩", "--id", OTHER_TOPIC)
 
     assert (data["id"], data["split_from"], data["raised"]["text"]) == (OTHER_TOPIC, TOPIC, "六楼老人下楼难")
+    assert clerk.data("topic", "show", "7k3m")["split"] == [OTHER_TOPIC]
     assert clerk.run("topic", "split", "7k3m", "--title", "充电桩", "--id", OTHER_TOPIC).code == 3
 
 

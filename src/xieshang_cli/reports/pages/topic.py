@@ -9,7 +9,9 @@ from xieshang_cli.reports.pages.deliberation import deliberation
 from xieshang_cli.reports.pages.feedback import feedback
 from xieshang_cli.reports.pages.missing import missing_entries
 from xieshang_cli.reports.pages.steps import step_row
+from xieshang_cli.reports.pages.trace import link_entries
 from xieshang_cli.reports.record_data import days_in_step, topic_data
+from xieshang_cli.workflow.chain import merged_topics
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.summary import step_since
 
@@ -141,14 +143,17 @@ def _adopted(topic: Topic) -> list[Block]:
 
 
 def _moved(topic: Topic, context: PageContext) -> list[Block]:
+    records = context.records
     blocks: list[Block] = recorded(
         "relations",
         _("合并和拆分"),
         [
             ("merged_into", _("并入"), context.topic_title(topic.merged_into) if topic.merged_into else None),
             ("split_from", _("拆分自"), context.topic_title(topic.split_from) if topic.split_from else None),
+            ("split", _("拆分出"), tuple(context.topic_title(part.id) for part in records.split_from(topic.id))),
         ],
     )
+    blocks += link_entries("merged", _("并入本议题的议题"), merged_topics(topic, records), context)
     if topic.transfers:
         blocks.append(Entries("transfers", _transfers(topic, context), title=_("移交")))
     return blocks
