@@ -278,3 +278,10 @@ def test_session_rows_name_their_topics(archive: Path) -> None:
     put(archive, session(SESSION, TOPIC, OTHER))
 
     assert [row.topics for row in Index(archive).rows(SessionRow)] == [f"{TOPIC} {OTHER}"]
+
+
+def test_rules_of_another_state_of_the_program_empty_the_index(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Index(archive).connection.execute("UPDATE topics SET title = 'old'")
+    monkeypatch.setattr(database, "_judgement", lambda: 1)
+
+    assert titles(Index(archive)) == {TOPIC: "北渠清淤"}

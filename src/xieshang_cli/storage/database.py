@@ -1,10 +1,11 @@
 """The SQLite file behind the index: schema, opening, rebuilding. A copy that may be deleted at any time."""
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import get_type_hints
 
@@ -139,7 +140,20 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
 def _expected_version() -> str:
     # A column the index does not have would be taken for a text by SQLite, and every row for one that fits.
     columns = ";".join(f"{table} {','.join(columns_of(row))}" for row, table in ROWS.items())
-    return f"{SCHEMA} {__version__} {zlib.crc32(columns.encode()):08x}"
+    return f"{SCHEMA} {__version__} {zlib.crc32(columns.encode()):08x} {_judgement():08x}"
+
+
+@cache
+def _judgement() -> int:
+    """Sum up the files that findings and rows come from, by name and size: another state of them, another index."""
+    package = Path(__file__).parent.parent
+    files = [
+        f"{folder}/{entry.name} {entry.stat().st_size}"
+        for folder in ("model", "rules", "workflow")
+        for entry in os.scandir(package / folder)
+        if entry.name.endswith(".py")
+    ]
+    return zlib.crc32("\n".join(sorted(files)).encode())
 
 
 def _version(connection: sqlite3.Connection) -> str | None:

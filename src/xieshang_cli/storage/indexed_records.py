@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from xieshang_cli.findings import Finding
 from xieshang_cli.model.records import AnyRecord, Records, keys_of, record_id
 from xieshang_cli.storage.entries import Entries
-from xieshang_cli.storage.reading import Loaded, read_record_file
+from xieshang_cli.storage.layout import topic_path
+from xieshang_cli.storage.reading import Loaded, locate, read_record_file
 
 
 class IndexedRecords(Records):
@@ -22,6 +24,10 @@ class IndexedRecords(Records):
         indexed = (record for path in self._index.paths_providing(key) for _, record in self.load(path).records())
         records = {record_id(record): record for record in indexed} | self._written
         return [record for _, record in sorted(records.items()) if key in keys_of(record)]
+
+    def placed(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Give findings about one topic with its file, and line and column in it."""
+        return locate(list(findings), {}, self.load(topic_path(findings[0].record))) if findings else findings
 
     def load(self, path: str) -> Loaded:
         """Read a file, or give what was read of it before."""

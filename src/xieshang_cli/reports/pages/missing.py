@@ -27,7 +27,7 @@ def gate_page(topic: Topic, context: PageContext) -> Document:
             "id": topic.id,
             "status": topic.status.value,
             "step": topic.step.value,
-            "missing": [finding_data(finding) for finding in findings],
+            "missing": [finding_data(finding) for finding in context.records.placed(findings)],
         },
     )
 
