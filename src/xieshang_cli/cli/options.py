@@ -171,18 +171,22 @@ class Day:
 class Text:
     """Words for a record: as typed, `-` from standard input, `@FILE` from a file, `@@…` for words that begin with @."""
 
-    def __init__(self, *, lines: bool = False) -> None:
-        """Allow line breaks when `lines`."""
+    def __init__(self, *, lines: bool = False, is_private: bool = False) -> None:
+        """Allow line breaks when `lines`; `is_private` words never enter git and may hold a phone number."""
         self._lines = lines
+        self._is_private = is_private
 
     @property
     def metavar(self) -> str:
         """A word for it."""
         return _("文字")
 
-    def read(self, env: "Env", text: str) -> str:  # noqa: ARG002 - readers are called alike
-        """Fetch and clean the words."""
-        return texts.clean_text(texts.given_text(text), lines=self._lines)
+    def read(self, env: "Env", text: str) -> str:
+        """Fetch and clean the words; say so when a number stands in them that must not enter git."""
+        words = texts.clean_text(texts.given_text(text), lines=self._lines)
+        if not self._is_private and texts.holds_personal_number(words):
+            env.warn(_("文字里有手机号码或身份证号码；记录会进 git，进去就收不回来，请改掉。"))
+        return words
 
     def complete(self, env: "Env", incomplete: str) -> "list[tuple[str, str]]":  # noqa: ARG002 - readers are called alike
         """Nobody knows what will be said."""

@@ -43,10 +43,10 @@ PaceOption = Annotated[str | None, typer.Option("--pace", help=_("缓急。")), 
 RoleOption = Annotated[str | None, typer.Option("--role", help=_("身份。")), Listed("roles")]
 
 ContactNameOption = Annotated[
-    str | None, typer.Option("--contact-name", help=_("居民姓名；只存进不入 git 的文件。")), Text()
+    str | None, typer.Option("--contact-name", help=_("居民姓名；只存进不入 git 的文件。")), Text(is_private=True)
 ]
 ContactPhoneOption = Annotated[
-    str | None, typer.Option("--contact-phone", help=_("居民电话；只存进不入 git 的文件。")), Text()
+    str | None, typer.Option("--contact-phone", help=_("居民电话；只存进不入 git 的文件。")), Text(is_private=True)
 ]
 
 SinceOption = Annotated[PartialDate | None, typer.Option("--since", help=_("从哪一天起。")), Day()]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xieshang_cli.errors import UsageError, reason_of
 from xieshang_cli.language import _
+from xieshang_cli.model.personal_numbers import holds_identity_number, holds_phone_number
 
 # A record file may have 1 MiB; one text must leave room for the rest.
 _MOST_BYTES = 256 * 1024
@@ -63,6 +64,11 @@ def given_text(text: str) -> str:
     if text.startswith("@") and len(text) > 1:
         return _decoded(_file_bytes(text[1:]), text[1:])
     return text
+
+
+def holds_personal_number(text: str) -> bool:
+    """Whether a phone or identity number stands in words that a record is to hold."""
+    return holds_phone_number(text) or holds_identity_number(text)
 
 
 def clean_text(text: str, *, lines: bool = False) -> str:

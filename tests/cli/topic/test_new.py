@@ -267,3 +267,11 @@ class TestFromFile:
         answer = clerk.run("topic", "new", "--from", "missing.yaml")
 
         assert (answer.code, answer.err.splitlines()[0]) == (2, "错误：议题文件 missing.yaml：没有这个文件。")
+
+
+def test_a_phone_number_among_the_words_is_warned_of_and_beside_them_is_kept_apart(clerk: Clerk) -> None:
+    facts = ("--text", "请回电 13900001111", "--contact-phone", "13800001111", "--station", STATION)
+
+    answer = clerk.run("topic", "new", "--title", "水渠", *facts)
+
+    assert answer.err.count("文字里有手机号码或身份证号码；记录会进 git，进去就收不回来，请改掉。") == 1
