@@ -44,6 +44,21 @@ class Finding:
         """The sentence, in the language of this process."""
         return _(self.text).format(**self.values)
 
+    def as_data(self) -> dict[str, str | int | None]:
+        """Give the finding with the keys that scripts rely on; its sentence as stored, the same in every language."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.text.format(**self.values),
+            "record": self.record or None,
+            "field": self.field or None,
+            "path": self.path or None,
+            "line": self.line,
+            "column": self.column,
+            "step": self.step,
+            "waived": self.waived,
+        }
+
     def holds_on(self, day: date) -> bool:
         """Whether the problem exists on `day`."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -64,7 +64,7 @@ def plain(value: object) -> Plain:  # noqa: PLR0911 - one for each kind
         case Decimal():
             return str(value)
         case Finding():
-            return _finding_data(value)
+            return plain(value.as_data())
         case Mapping():
             return {str(key): plain(item) for key, item in value.items()}
         case list() | tuple():
@@ -73,22 +73,6 @@ def plain(value: object) -> Plain:  # noqa: PLR0911 - one for each kind
             return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
         case _:
             raise TypeError(f"no plain form for {type(value).__name__}")
-
-
-def _finding_data(finding: Finding) -> dict[str, Plain]:
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        # Machine formats do not depend on the language: the sentence as it is in the source.
-        "message": finding.text.format(**finding.values),
-        "record": finding.record or None,
-        "field": finding.field or None,
-        "path": finding.path or None,
-        "line": finding.line,
-        "column": finding.column,
-        "step": finding.step,
-        "waived": finding.waived,
-    }
 
 
 def _block_data(block: Block) -> Plain:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from xieshang_cli.findings import Finding
 from xieshang_cli.model.base import Strict
 from xieshang_cli.model.identity import code_of, parent_code
 from xieshang_cli.model.organisation import Division, Station
@@ -36,7 +35,7 @@ def topic_data(topic: Topic, records: Records, today: date) -> Data:
     data["tasks"] = [_task(topic, task, today) for task in topic.tasks]
     data["sessions"] = [session.id for session in records.sessions_of(topic.id)]
     data["agreements"] = _agreements(topic, records)
-    data["missing"] = [finding_data(finding) for finding in records.placed(missing(topic, records, today))]
+    data["missing"] = [finding.as_data() for finding in records.placed(missing(topic, records, today))]
     data["days_in_step"] = days_in_step(topic, today)
     data["overdue"] = any(task_is_overdue(topic, task, today) for task in topic.tasks)
     return data
@@ -67,22 +66,6 @@ def station_data(station: Station) -> Data:
 def division_data(division: Division) -> Data:
     """Give a division with the code of the one above."""
     return {**_stored(division), "parent": parent_code(division.code) or None}
-
-
-def finding_data(finding: Finding) -> Data:
-    """Give a finding with the keys that scripts rely on; its sentence as stored, the same in every language."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "message": finding.text.format(**finding.values),
-        "record": finding.record or None,
-        "field": finding.field or None,
-        "path": finding.path or None,
-        "line": finding.line,
-        "column": finding.column,
-        "step": finding.step,
-        "waived": finding.waived,
-    }
 
 
 def days_in_step(topic: Topic, today: date) -> int | None:

@@ -148,11 +148,6 @@ class Archive:
         path = session_path(self.resolve(Kind.SESSION, reference))
         return self._change(path, session.Session, alter)
 
-    def change_station(self, reference: str, alter: "Callable[[Station], Station]") -> "Station":
-        """Change one station by a function from station to station."""
-        path = station_path(self.resolve(Kind.STATION, reference))
-        return self._change(path, organisation.Station, alter)
-
     def edit_topic(self, reference: str) -> "HandEdit[Topic]":
         """Give out the file of a topic for an editor; it may be unreadable."""
         path = topic_path(self.resolve(Kind.TOPIC, reference))

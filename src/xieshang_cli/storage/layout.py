@@ -118,8 +118,3 @@ def _walk_folder(folder: str, path: str, found: dict[str, Stamp]) -> None:
 
 def _stamp(stat: os.stat_result) -> Stamp:
     return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
-
-
-def is_own_temporary(name: str) -> bool:
-    """Whether a file is a leftover of an interrupted write of ours."""
-    return name.startswith(".") and name.endswith(".tmp")

@@ -104,7 +104,7 @@ def read_record_file(root: Path, path: str) -> Loaded:
     except FileProblem as problem:
         return Loaded(path, b"", None, (as_finding(problem, path),))
     except OSError as refusal:
-        return Loaded(path, b"", None, (as_finding(_not_opened(refusal), path),))
+        return Loaded(path, b"", None, (as_finding(not_opened(refusal), path),))
     if kind is None:
         misplaced = FileProblem("FL013", N_("这里不该有记录文件，请按编码放到该放的文件夹"))
         return Loaded(path, data, None, (as_finding(misplaced, path),))
@@ -166,16 +166,6 @@ def join_field(prefix: str, field: str) -> str:
     return f"{prefix}.{field}" if prefix and field else prefix or field
 
 
-def _not_opened(refusal: OSError) -> FileProblem:
-    match refusal:
-        case PermissionError():
-            return FileProblem("FL001", N_("没有权限读这个文件"))
-        case FileNotFoundError():
-            return FileProblem("FL001", N_("文件刚刚不见了"))
-        case _:
-            return FileProblem("FL001", N_("打不开这个文件（系统错误 {number}）"), {"number": refusal.errno or 0})
-
-
 def _read_quickly(data: bytes, model: type[Record]) -> Record | None:
     values = read_quickly(data, screen(data))
     if values is None:
@@ -215,6 +205,17 @@ def _misplaced(record: Record, path: str) -> Finding | None:
         field="id" if isinstance(record, Topic | Session) else "",
         path=path,
     )
+
+
+def not_opened(refusal: OSError) -> FileProblem:
+    """Say why the system did not give the file."""
+    match refusal:
+        case PermissionError():
+            return FileProblem("FL001", N_("没有权限读这个文件"))
+        case FileNotFoundError():
+            return FileProblem("FL001", N_("文件刚刚不见了"))
+        case _:
+            return FileProblem("FL001", N_("打不开这个文件（系统错误 {number}）"), {"number": refusal.errno or 0})
 
 
 def as_finding(problem: FileProblem, path: str) -> Finding:

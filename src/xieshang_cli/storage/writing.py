@@ -13,7 +13,7 @@ from xieshang_cli.model.private import Person, PrivateRegister
 from xieshang_cli.storage.atomic import write_atomically
 from xieshang_cli.storage.lock import ArchiveLock
 from xieshang_cli.storage.plain import Plain
-from xieshang_cli.storage.reading import Loaded, read_record, read_record_file
+from xieshang_cli.storage.reading import Loaded, as_finding, not_opened, read_record, read_record_file
 from xieshang_cli.storage.reading import path_of as path_of
 from xieshang_cli.storage.screen import FileProblem, read_bytes
 from xieshang_cli.storage.shapes import canonical as canonical
@@ -112,7 +112,7 @@ def change_or_add(
             mode = _PRIVATE_MODE if is_private else None
             write_atomically(root / path, canonical(new), expected=None, mode=mode, root=root)
             return new
-        loaded = read_record(read_bytes(root / path), path, type(fresh))
+        loaded = _read_register(root, path, type(fresh))
         old = _readable(loaded, type(fresh))
         new = alter(old)
         if new.plain() != old.plain():
@@ -139,10 +139,7 @@ def private_names(root: Path) -> dict[str, str]:
     """Give the names of residents by reference; what cannot be read is as if it were not there."""
     names: dict[str, str] = {}
     for file in sorted((root / "private").glob("*/*.yaml")):
-        try:
-            loaded = read_record(read_bytes(file), file.relative_to(root).as_posix(), PrivateRegister)
-        except FileProblem:
-            continue
+        loaded = _read_register(root, file.relative_to(root).as_posix(), PrivateRegister)
         if isinstance(loaded.model, PrivateRegister):
             names.update({person.id: person.name for person in loaded.model.persons if person.name})
     return names
@@ -161,15 +158,35 @@ def merged_difference(file: Plain, old: Plain, new: Plain) -> Plain:
         }
         return {**kept, **changed}
     if isinstance(file, list) and isinstance(old, list) and isinstance(new, list) and len(file) == len(old):
-        return (
-            [
-                merged_difference(file[position], old[position], part) if position < len(old) else part
-                for position, part in enumerate(new)
-            ]
-            if len(new) >= len(old)
-            else new
-        )
+        return [_item_of_file(file, old, position, part, len(new)) for position, part in enumerate(new)]
     return new
+
+
+def _item_of_file(file: list[Plain], old: list[Plain], position: int, part: Plain, length: int) -> Plain:
+    """Give what the file shall say for one item of a list: the item it was, known by its id or by being the same."""
+    if position < len(old) and old[position] == part:
+        return file[position]
+    for said, before in zip(file, old, strict=True):
+        if before == part or (_id_of(part) is not None and _id_of(before) == _id_of(part)):
+            return merged_difference(said, before, part)
+    # An item without id that changed is the one at its place, unless items went away and moved the others.
+    if position < len(old) <= length and _id_of(part) is None:
+        return merged_difference(file[position], old[position], part)
+    return part
+
+
+def _id_of(item: Plain) -> Plain:
+    return item.get("id") if isinstance(item, dict) else None
+
+
+def _read_register(root: Path, path: str, kind: type[Record]) -> Loaded:
+    """Read a register, also one that is no record of the archive; a fault in it is a finding."""
+    try:
+        return read_record(read_bytes(root / path), path, kind)
+    except FileProblem as problem:
+        return Loaded(path, b"", None, (as_finding(problem, path),))
+    except OSError as refusal:
+        return Loaded(path, b"", None, (as_finding(not_opened(refusal), path),))
 
 
 def _readable(loaded: Loaded, kind: type[AnyFile]) -> AnyFile:

@@ -9,7 +9,6 @@ from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.document import Document, Entries, Entry, Mark
 from xieshang_cli.reports.pages.context import PageContext, waivers
 from xieshang_cli.reports.pages.steps import step_row
-from xieshang_cli.reports.record_data import finding_data
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.remedies import remedies
 
@@ -27,7 +26,7 @@ def gate_page(topic: Topic, context: PageContext) -> Document:
             "id": topic.id,
             "status": topic.status.value,
             "step": topic.step.value,
-            "missing": [finding_data(finding) for finding in context.records.placed(findings)],
+            "missing": [finding.as_data() for finding in context.records.placed(findings)],
         },
     )
 
