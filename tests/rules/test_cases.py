@@ -8,11 +8,13 @@ import pytest
 import yaml
 
 from xieshang_cli.cli.app import COMMANDS
+from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, RecordSet
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
+from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules import engine
 from xieshang_cli.rules.engine import Rule, catalogue, check
@@ -24,6 +26,9 @@ KINDS: dict[str, type[Any]] = {
     "request": Request,
     "station": Station,
     "division": Division,
+    "committee": Committee,
+    "member": Member,
+    "supervision": Supervision,
 }
 LEAST: dict[str, dict[str, Any]] = {
     "topic": {"id": "620302001-2026-0001", "station": "620302001"},
@@ -31,6 +36,9 @@ LEAST: dict[str, dict[str, Any]] = {
     "request": {"id": "620302001-2026-2001", "text": "路灯不亮"},
     "station": {"code": "620302001", "name": "滨河路街道委员工作站"},
     "division": {"code": "620302001", "name": "滨河路街道"},
+    "committee": {"code": "620302", "name": "金川区政协"},
+    "member": {"id": "620302-m-0001", "name": "王强"},
+    "supervision": {"code": "620302"},
 }
 """What a record needs before any rule looks at it; a case writes only what its rule is about."""
 CHECKING = [rule for rule in catalogue().values() if rule.check]

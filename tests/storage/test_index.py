@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def contents(index: Index) -> tuple[Sequence[Sequence[Row]], list[Finding]]:
     """Everything that can be asked of an index."""
-    rows = [index.rows(kind) for kind in ROWS]  # type: ignore[type-var] # one kind at a time
+    rows: list[Sequence[Any]] = [index.rows(kind) for kind in ROWS]
     return rows, index.findings(TODAY)
 
 

@@ -11,7 +11,28 @@ from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.model.rows import (
+    AssignmentRow,
+    CommitteeRow,
+    CouncilRow,
+    DivisionRow,
+    DutyRow,
+    HandoverRow,
+    LeaderRow,
+    MemberRow,
+    PostRow,
+    RequestRow,
+    ResearchRow,
+    ResponsibilityRow,
+    RoomRow,
+    SessionRow,
+    SpecialCommitteeRow,
+    StationRow,
+    TaskRow,
+    TopicRow,
+    VisitFindingRow,
+    VisitRow,
+)
 from xieshang_cli.reports.selection import Selection
 from xieshang_cli.storage.references import Kind
 
@@ -28,6 +49,20 @@ _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "requests": (RequestRow, "station", ("on_from", "on_until")),
     "stations": (StationRow, "code", None),
     "divisions": (DivisionRow, "code", None),
+    "research": (ResearchRow, "station", ("on_from", "on_until")),
+    "committees": (CommitteeRow, "code", None),
+    "special_committees": (SpecialCommitteeRow, "committee", None),
+    "leaders": (LeaderRow, "committee", None),
+    "members": (MemberRow, "committee", None),
+    "posts": (PostRow, "station", None),
+    "assignments": (AssignmentRow, "station", None),
+    "councils": (CouncilRow, "station", None),
+    "rooms": (RoomRow, "station", None),
+    "duties": (DutyRow, "station", ("on_from", "on_from")),
+    "handovers": (HandoverRow, "station", None),
+    "responsibilities": (ResponsibilityRow, "division", None),
+    "visits": (VisitRow, "committee", ("on_from", "on_from")),
+    "visit_findings": (VisitFindingRow, "committee", None),
 }
 
 
@@ -52,7 +87,7 @@ def report_rows(
         raise PeriodBackwardsError(start, end)
     station = station and env.archive.resolve(Kind.STATION, station)
     division = division and _division(env, division)
-    rows: dict[str, list[Any]] = {}
+    rows: dict[str, Any] = {}
     undated: dict[str, int] = {}
     for name in needs:
         rows[name], undated[name] = _rows(env, name, [station, division], period)

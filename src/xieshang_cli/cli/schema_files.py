@@ -7,7 +7,7 @@ from xieshang_cli.model.json_schema import KINDS, json_schema
 from xieshang_cli.storage.layout import FileKind, glob_of
 
 SETTINGS_PATH = ".vscode/settings.json"
-_PRIVATE_GLOB = "private/*/*.yaml"
+_PRIVATE_GLOBS = {"private": "private/[0-9]*/*.yaml", "private-members": "private/committees/*.yaml"}
 
 
 def schema_files() -> dict[str, bytes]:
@@ -46,7 +46,7 @@ def settings_bytes(settings: dict[str, Any]) -> bytes:
 
 
 def _glob(kind: str) -> str:
-    return _PRIVATE_GLOB if kind == "private" else glob_of(FileKind(kind))
+    return _PRIVATE_GLOBS[kind] if kind in _PRIVATE_GLOBS else glob_of(FileKind(kind))
 
 
 def _document(content: dict[str, Any]) -> bytes:

@@ -21,6 +21,8 @@ class Quoted:
 
 Code = Annotated[str, StringConstraints(pattern=f"^{CODE}$", min_length=2), Quoted()]
 RecordId = Annotated[str, StringConstraints(pattern=f"^{CODE}-[0-9]{{4}}-[{CROCKFORD}]{{4}}$"), Quoted()]
+MemberId = Annotated[str, StringConstraints(pattern=f"^{CODE}-m-[{CROCKFORD}]{{4}}$"), Quoted()]
+SpecialCommitteeId = Annotated[str, StringConstraints(pattern=f"^{CODE}-s-[{CROCKFORD}]{{4}}$"), Quoted()]
 ItemId = Annotated[str, StringConstraints(pattern=f"^[a-z]-[{CROCKFORD}]{{4}}$"), Quoted()]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]

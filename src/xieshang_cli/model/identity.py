@@ -6,10 +6,14 @@ import unicodedata
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
+from xieshang_cli.model.vocabulary import Level
+
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 CODE = r"[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{3}(?:[0-9]{3})?)?)?)?"
 RECORD_ID = re.compile(rf"(?P<code>{CODE})-(?P<year>[0-9]{{4}})-(?P<tail>[{CROCKFORD}]{{4}})")
-ITEM_ID = re.compile(rf"[atorpxv]-[{CROCKFORD}]{{4}}")
+ITEM_ID = re.compile(rf"[atorpxvcwhf]-[{CROCKFORD}]{{4}}")
+MEMBER_ID = re.compile(rf"{CODE}-m-[{CROCKFORD}]{{4}}")
+SPECIAL_COMMITTEE_ID = re.compile(rf"{CODE}-s-[{CROCKFORD}]{{4}}")
 DIVISION_CODE = re.compile(CODE)
 
 
@@ -53,6 +57,21 @@ def new_item_id(letter: str, taken: Container[str]) -> str:
     return _new(f"{letter}-", taken)
 
 
+def new_member_id(committee: str, taken: Container[str]) -> str:
+    """Make a random id of a member of a committee: `620302-m-7k3m`."""
+    return _new(f"{committee}-m-", taken)
+
+
+def new_special_committee_id(committee: str, taken: Container[str]) -> str:
+    """Make a random id of a special committee: `620302-s-7k3m`."""
+    return _new(f"{committee}-s-", taken)
+
+
+def is_member_id(text: str) -> bool:
+    """Whether `text` is the id of a member."""
+    return MEMBER_ID.fullmatch(text) is not None
+
+
 @contextmanager
 def repeatable_ids(seed: str) -> Iterator[None]:
     """Make the same ids at every run, for the example archive; records of the field are never made inside."""
@@ -64,12 +83,18 @@ def repeatable_ids(seed: str) -> Iterator[None]:
         _source = before
 
 
+def level_of(code: str) -> Level:
+    """Give the level of a division by its code."""
+    return _LEVELS[len(code)]
+
+
 def parent_code(code: str) -> str:
     """Give the code of the division above, "" above a province."""
     lengths = (0, 2, 4, 6, 9, 12)
     return code[: lengths[lengths.index(len(code)) - 1]]
 
 
+_LEVELS = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP, 12: Level.VILLAGE}
 _source: random.Random = random.SystemRandom()
 
 

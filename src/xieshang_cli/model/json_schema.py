@@ -7,13 +7,16 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import FORMAT, Record
+from xieshang_cli.model.calendar import CalendarYear
+from xieshang_cli.model.committee import Committee
 from xieshang_cli.model.organisation import DivisionRegister, Station
 from xieshang_cli.model.policy import POLICY_FILES
 from xieshang_cli.model.policy_file import PolicyFile
-from xieshang_cli.model.private import PrivateRegister
+from xieshang_cli.model.private import PrivateMembers, PrivateRegister
 from xieshang_cli.model.request import RequestRegister
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.settings import Settings
+from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import TERMS, Term
 
@@ -23,9 +26,13 @@ KINDS: Mapping[str, tuple[str, type[Record]]] = {
     "requests": (N_("诉求征集登记簿"), RequestRegister),
     "station": (N_("委员工作站"), Station),
     "divisions": (N_("行政区划"), DivisionRegister),
+    "committee": (N_("政协委员会"), Committee),
+    "supervision": (N_("包抓督导"), Supervision),
+    "calendar": (N_("节假日和调休"), CalendarYear),
     "settings": (N_("档案库设置"), Settings),
     "policy": (N_("本地政策"), PolicyFile),
     "private": (N_("居民信息（不进 git）"), PrivateRegister),
+    "private-members": (N_("委员联系方式（不进 git）"), PrivateMembers),
 }
 """Kind of file -> its Chinese name and its model."""
 

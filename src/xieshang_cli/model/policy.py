@@ -55,6 +55,36 @@ class Policy:
     """Percent of forms collected; below it the topic reopens."""
     due_soon_days: int = 7
     severity: Mapping[str, str] = field(default_factory=dict)
+    station_posts: tuple[str, ...] = ("站长", "副站长", "联络员", "秘书")
+    single_posts: tuple[str, ...] = ("站长", "联络员", "秘书")
+    """Posts that one person holds at a time."""
+    head_party_posts: tuple[str, ...] = ("党委副书记", "党工委副书记")
+    """A head's Party post ends with one of these."""
+    least_deputies: int = 1
+    most_deputies: int = 2
+    head_vacancy_days: int = 30
+    handover_working_days: int = 10
+    levels_at_station: tuple[str, ...] = ("county",)
+    """Levels of which each station has at least one member assigned."""
+    levels_assigned: tuple[str, ...] = ("province", "prefecture", "county")
+    """Levels whose leaders, members and special committees are all assigned somewhere (三个下沉)."""
+    leader_posts: tuple[str, ...] = ("主席", "副主席", "秘书长", "党组书记", "党组副书记", "党组成员")
+    circles: tuple[str, ...] = (
+        "中共", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "无党派人士", "共青团",
+        "工会", "妇联", "青联", "工商联", "科协", "台联", "侨联", "文化艺术", "科学技术", "社会科学", "经济",
+        "农业", "农业和农村", "教育", "体育", "新闻出版", "医药卫生", "对外友好", "社会福利和社会保障", "环境资源",
+        "少数民族", "宗教", "特邀人士",
+    )  # fmt: skip
+    council_categories: tuple[str, ...] = (
+        "政协委员", "村（社区）干部", "群众代表", "乡贤", "老党员", "利益攸关方", "专家", "企业和物业", "其他",
+    )  # fmt: skip
+    council_required: tuple[str, ...] = ("政协委员", "群众代表")
+    room_checklist: tuple[str, ...] = ("阵地", "标识", "制度", "流程", "活动", "成效")
+    """The points a room has to meet, here 六有."""
+    room_check_days: int = 365
+    duty_kinds: tuple[str, ...] = ("值班", "接待", "走访", "学习", "其他")
+    calendar: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Year -> `holidays` and `workdays` as ISO days, where the archive states them itself (calendar/<year>.yaml)."""
 
     def label(self, step: Step) -> str:
         """The name this place gives a step."""
@@ -74,6 +104,14 @@ POLICY_FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "satisfaction": (
         N_("满意度测评：各档、哪些算满意、重办线（百分比）"),
         ("satisfaction_answers", "satisfied_answers", "satisfaction_threshold"),
+    ),
+    "organisation": (
+        N_("组织：职务、副站长人数、空缺和交接天数、议事会组成、议事室检查、哪几级下沉"),
+        (
+            "station_posts", "single_posts", "head_party_posts", "least_deputies", "most_deputies",
+            "head_vacancy_days", "handover_working_days", "levels_at_station", "levels_assigned", "leader_posts",
+            "circles", "council_categories", "council_required", "room_checklist", "room_check_days", "duty_kinds",
+        ),
     ),
     "rules": (N_("规则的轻重和提前提醒的天数"), ("severity", "due_soon_days")),
 }  # fmt: skip

@@ -1,9 +1,9 @@
-"""Who a resident is: kept apart, never in git, derivable from nothing."""
+"""Who a resident is and how to reach a member: kept apart, never in git, derivable from nothing."""
 
 from pydantic import Field
 
 from xieshang_cli.language import N_
-from xieshang_cli.model.base import Code, ItemId, Name, Number, Record, Strict
+from xieshang_cli.model.base import Code, ItemId, MemberId, Name, Number, Record, Strict
 from xieshang_cli.model.partial import PartialDate
 
 
@@ -23,3 +23,18 @@ class PrivateRegister(Record):
     station: Code = Field(title=N_("工作站"))
     year: int = Field(ge=1900, le=9999, title=N_("年度"))
     persons: tuple[Person, ...] = Field((), title=N_("人员"))
+
+
+class MemberContact(Strict):
+    """How to reach one member."""
+
+    id: MemberId = Field(title=N_("委员编码"))
+    phone: Number | None = Field(None, title=N_("电话"))
+    address: Name | None = Field(None, title=N_("住址"))
+
+
+class PrivateMembers(Record):
+    """How to reach the members of one committee."""
+
+    committee: Code = Field(title=N_("政协代码"))
+    members: tuple[MemberContact, ...] = Field((), title=N_("委员"))

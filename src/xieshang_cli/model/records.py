@@ -10,14 +10,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from xieshang_cli.findings import Finding
+from xieshang_cli.model.committee import Committee, Member, SpecialCommittee
 from xieshang_cli.model.identity import number_form
-from xieshang_cli.model.organisation import Division, Station
+from xieshang_cli.model.organisation import Assignment, Division, Post, Station
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Agreement, Session
+from xieshang_cli.model.supervision import Responsibility, Supervision, Visit, VisitFinding
 from xieshang_cli.model.topic import Topic
 
-AnyRecord = Topic | Session | Request | Station | Division
+AnyRecord = Topic | Session | Request | Station | Division | Committee | Member | Supervision
 
 KINDS: dict[type, str] = {
     Topic: "topic",
@@ -25,6 +27,9 @@ KINDS: dict[type, str] = {
     Request: "request",
     Station: "station",
     Division: "division",
+    Committee: "committee",
+    Member: "member",
+    Supervision: "supervision",
 }
 """The kind of each record, as it stands in findings and JSON."""
 
@@ -48,6 +53,18 @@ def keys_of(record: AnyRecord) -> frozenset[str]:
                 keys.add(f"split-from {record.split_from}")
         case Session():
             keys.update(f"sessions-of-topic {topic}" for topic in record.topics)
+        case Station():
+            keys.update(f"assignments-of {assignment.who}" for assignment in record.assignments if assignment.who)
+            keys.update(f"posts-of {post.member}" for post in record.posts if post.member)
+        case Committee():
+            keys.update(f"special-committee {special.id}" for special in record.special_committees)
+        case Member():
+            keys.add(f"member-named {record.name}")
+            if record.number:
+                keys.add(f"member-numbered {record.committee} {number_form(record.number)}")
+        case Supervision():
+            keys.update(f"responsible-for {part.division}" for part in record.responsibilities)
+            keys.update(f"findings-at {finding.station}" for _visit, finding in record.findings if finding.station)
         case _:
             pass
     return frozenset(keys)
@@ -81,6 +98,54 @@ class Records(ABC):
     def division(self, code: str) -> Division | None:
         """Find a division by its code."""
         return next((r for r in self.providing(f"division {code}") if isinstance(r, Division)), None)
+
+    def committee(self, code: str) -> Committee | None:
+        """Find a committee by the code of its division."""
+        return next((r for r in self.providing(f"committee {code}") if isinstance(r, Committee)), None)
+
+    def member(self, member_id: str) -> Member | None:
+        """Find a member by id."""
+        return next((r for r in self.providing(f"member {member_id}") if isinstance(r, Member)), None)
+
+    def members_named(self, name: str) -> list[Member]:
+        """Give the members of that name; namesakes exist."""
+        return [r for r in self.providing(f"member-named {name}") if isinstance(r, Member)]
+
+    def members_numbered(self, committee: str, number: str) -> list[Member]:
+        """Give the members of a committee with that card number; more than one is a fault."""
+        key = f"member-numbered {committee} {number_form(number)}"
+        return [r for r in self.providing(key) if isinstance(r, Member)]
+
+    def special_committee(self, identity: str) -> SpecialCommittee | None:
+        """Find a special committee by id."""
+        holders = self.providing(f"special-committee {identity}")
+        return next(
+            (found for r in holders if isinstance(r, Committee) and (found := r.special_committee(identity))), None
+        )
+
+    def supervision(self, code: str) -> Supervision | None:
+        """Find what the leaders of one committee answer for and found."""
+        return next((r for r in self.providing(f"supervision {code}") if isinstance(r, Supervision)), None)
+
+    def assignments_of(self, who: str) -> list[tuple[Station, Assignment]]:
+        """Give every assignment, past ones included, of a member or a special committee."""
+        stations = [r for r in self.providing(f"assignments-of {who}") if isinstance(r, Station)]
+        return [(station, part) for station in stations for part in station.assignments if part.who == who]
+
+    def posts_of(self, member_id: str) -> list[tuple[Station, Post]]:
+        """Give every post at a station, past ones included, of a member."""
+        stations = [r for r in self.providing(f"posts-of {member_id}") if isinstance(r, Station)]
+        return [(station, post) for station in stations for post in station.posts if post.member == member_id]
+
+    def responsible_for(self, division: str) -> list[tuple[Supervision, Responsibility]]:
+        """Give who answers, or answered, for a division, with the record of their committee."""
+        holders = [r for r in self.providing(f"responsible-for {division}") if isinstance(r, Supervision)]
+        return [(holder, part) for holder in holders for part in holder.responsibilities if part.division == division]
+
+    def findings_at(self, station: str) -> list[tuple[Visit, VisitFinding]]:
+        """Give what visits found at a station, put right or not."""
+        holders = [r for r in self.providing(f"findings-at {station}") if isinstance(r, Supervision)]
+        return [pair for holder in holders for pair in holder.findings if pair[1].station == station]
 
     def sessions_of(self, topic_id: str) -> list[Session]:
         """Give the sessions that treat the topic, in the order they were held; undated ones last."""

@@ -4,7 +4,8 @@ Kept free of pydantic and made of named tuples, so that a list of thousands star
 Dates that order or filter are ISO text of the first (`…_from`) or last day they can mean, beside the date as typed.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 
 class TopicRow(NamedTuple):
@@ -49,6 +50,8 @@ class TopicRow(NamedTuple):
     missing: str
     text: str
     attendances_typed: str | None = None
+    claimed_by: str = ""
+    """Who claimed it, one a line: names or ids of members."""
 
 
 class SessionRow(NamedTuple):
@@ -70,6 +73,8 @@ class SessionRow(NamedTuple):
     agreements: int
     results: str
     attendances_typed: str | None = None
+    members: str = ""
+    """Members named among the participants: `<member id>/<status>/<mode>`, separated by blanks; `-` for no mode."""
 
 
 class TaskRow(NamedTuple):
@@ -105,13 +110,29 @@ class RequestRow(NamedTuple):
     person: str | None
 
 
+class ResearchRow(NamedTuple):
+    """One piece of research for a topic; `by` are names or ids of members, one a line."""
+
+    id: str
+    topic: str
+    station: str
+    on: str | None
+    on_from: str | None
+    on_until: str | None
+    method: str | None
+    by: str
+
+
 class StationRow(NamedTuple):
-    """One station."""
+    """One station. `head` is who was appointed last; who headed it on another day is asked of the posts."""
 
     code: str
     name: str
     founded_on: str | None
     head: str | None
+    founded_from: str | None = None
+    guidance: str | None = None
+    leadership: str | None = None
 
 
 class DivisionRow(NamedTuple):
@@ -121,15 +142,227 @@ class DivisionRow(NamedTuple):
     name: str
     kind: str
     joined: str | None
+    joined_from: str | None = None
+    stage: str | None = None
 
 
-Row = TopicRow | SessionRow | TaskRow | RequestRow | StationRow | DivisionRow
-ROWS: dict[type[Row], str] = {
+class CommitteeRow(NamedTuple):
+    """One CPPCC committee."""
+
+    code: str
+    name: str
+    term: str | None
+
+
+class SpecialCommitteeRow(NamedTuple):
+    """One special committee. Of what is dated, `since` and `until` are as typed, `first` and `end` the days meant."""
+
+    id: str
+    committee: str
+    name: str
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+
+
+class LeaderRow(NamedTuple):
+    """One term in a leading post of a committee."""
+
+    member: str
+    committee: str
+    name: str
+    post: str
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+
+
+class MemberRow(NamedTuple):
+    """One member; a member from `first` on until before `end`."""
+
+    id: str
+    committee: str
+    name: str
+    number: str | None
+    circle: str | None
+    party: str | None
+    employer: str | None
+    position: str | None
+    public_official: str | None
+    gender: str | None
+    ethnic_group: str | None
+    lives_in: str | None
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+    co_opted_on: str | None
+
+
+class PostRow(NamedTuple):
+    """One term in a post of a station."""
+
+    station: str
+    post: str
+    name: str
+    member: str | None
+    party_post: str | None
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+    co_option_due: str | None
+
+
+class AssignmentRow(NamedTuple):
+    """One assignment of a member or a special committee, by id, to a station."""
+
+    station: str
+    who: str
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+
+
+class CouncilRow(NamedTuple):
+    """One term of a council; `composition` is JSON, category to count as typed."""
+
+    id: str
+    station: str
+    division: str
+    name: str | None
+    composition: str
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+
+
+class RoomRow(NamedTuple):
+    """One room; the last check's day, and the points not met, one a line."""
+
+    id: str
+    station: str
+    division: str
+    name: str | None
+    place: str | None
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+    checked_on: str | None
+    unmet: str | None
+
+
+class DutyRow(NamedTuple):
+    """Members on duty on one day; `members` are names or ids, one a line."""
+
+    station: str
+    on: str
+    on_from: str
+    members: str
+    kind: str | None
+    visitors: str | None
+
+
+class HandoverRow(NamedTuple):
+    """One handover of a post."""
+
+    id: str
+    station: str
+    post: str
+    giver: str
+    taker: str
+    on: str
+    on_from: str
+    items: int
+    accepted_on: str | None
+
+
+class ResponsibilityRow(NamedTuple):
+    """A leader of a committee answers for a division."""
+
+    division: str
+    committee: str
+    name: str
+    member: str | None
+    since: str | None
+    first: str | None
+    until: str | None
+    end: str | None
+
+
+class VisitRow(NamedTuple):
+    """One visit; `stations` are codes separated by blanks, `by` names or ids, one a line."""
+
+    id: str
+    committee: str
+    on: str
+    on_from: str
+    by: str
+    stations: str
+    findings: int
+
+
+class VisitFindingRow(NamedTuple):
+    """One thing a visit found; `due_last` is the last day the deadline can mean."""
+
+    id: str
+    visit: str
+    committee: str
+    station: str | None
+    found_on: str
+    text: str
+    due: str | None
+    due_last: str | None
+    put_right_on: str | None
+
+
+Row = (
+    TopicRow
+    | SessionRow
+    | TaskRow
+    | RequestRow
+    | ResearchRow
+    | StationRow
+    | DivisionRow
+    | CommitteeRow
+    | SpecialCommitteeRow
+    | LeaderRow
+    | MemberRow
+    | PostRow
+    | AssignmentRow
+    | CouncilRow
+    | RoomRow
+    | DutyRow
+    | HandoverRow
+    | ResponsibilityRow
+    | VisitRow
+    | VisitFindingRow
+)
+ROWS: Mapping[type[tuple[Any, ...]], str] = {
     TopicRow: "topics",
     SessionRow: "sessions",
     TaskRow: "tasks",
     RequestRow: "requests",
     StationRow: "stations",
     DivisionRow: "divisions",
+    ResearchRow: "research",
+    CommitteeRow: "committees",
+    SpecialCommitteeRow: "special_committees",
+    LeaderRow: "leaders",
+    MemberRow: "members",
+    PostRow: "posts",
+    AssignmentRow: "assignments",
+    CouncilRow: "councils",
+    RoomRow: "rooms",
+    DutyRow: "duties",
+    HandoverRow: "handovers",
+    ResponsibilityRow: "responsibilities",
+    VisitRow: "visits",
+    VisitFindingRow: "visit_findings",
 }
 """Each kind of row and the name of its collection."""

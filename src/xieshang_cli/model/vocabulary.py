@@ -151,6 +151,28 @@ class DivisionKind(Term):
     OTHER = "other", N_("其他")
 
 
+class RolloutStage(Term):
+    """In which stage a division joined: as a pilot, or in the roll-out after it."""
+
+    PILOT = "pilot", N_("试点")
+    ROLLOUT = "rollout", N_("推广")
+
+
+class Gender(Term):
+    """As the lists of members have it."""
+
+    FEMALE = "female", N_("女")
+    MALE = "male", N_("男")
+
+
+class YesNo(Term):
+    """An answer that may also be unknown, which then is not recorded."""
+
+    YES = "yes", N_("是")
+    NO = "no", N_("否")
+
+
 TERMS: tuple[type[Term], ...] = (
     Step, Status, Level, Decision, Result, Stance, Mode, Attendance, TaskState, Disposition, About, DivisionKind,
+    RolloutStage, Gender, YesNo,
 )  # fmt: skip

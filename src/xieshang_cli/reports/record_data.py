@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 from xieshang_cli.model.base import Strict
+from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.identity import code_of, parent_code
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
+from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Task, Topic
 from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.deadlines import days_since, is_overdue
@@ -66,6 +68,21 @@ def station_data(station: Station) -> Data:
 def division_data(division: Division) -> Data:
     """Give a division with the code of the one above."""
     return {**_stored(division), "parent": parent_code(division.code) or None}
+
+
+def committee_data(committee: Committee) -> Data:
+    """Give a committee with its level."""
+    return {**_stored(committee), "level": committee.level.value}
+
+
+def member_data(member: Member) -> Data:
+    """Give a member with the code of the committee."""
+    return {**_stored(member), "committee": member.committee}
+
+
+def supervision_data(supervision: Supervision) -> Data:
+    """Give what the leaders of a committee answer for and what visits found."""
+    return _stored(supervision)
 
 
 def days_in_step(topic: Topic, today: date) -> int | None:

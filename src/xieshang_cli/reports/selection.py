@@ -10,7 +10,28 @@ from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
-from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.model.rows import (
+    AssignmentRow,
+    CommitteeRow,
+    CouncilRow,
+    DivisionRow,
+    DutyRow,
+    HandoverRow,
+    LeaderRow,
+    MemberRow,
+    PostRow,
+    RequestRow,
+    ResearchRow,
+    ResponsibilityRow,
+    RoomRow,
+    SessionRow,
+    SpecialCommitteeRow,
+    StationRow,
+    TaskRow,
+    TopicRow,
+    VisitFindingRow,
+    VisitRow,
+)
 from xieshang_cli.model.vocabulary import Status, Step, Term
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -22,8 +43,9 @@ _DIGITS = re.compile(r"([0-9]+)")
 class Selection:
     """Rows of each kind, filtered by place and period before they come here; `unreadable` is what could not come.
 
-    `division`, `station` and `period` say what was asked for; `undated` counts, for each kind of row, those the period
-    left out because nobody recorded their day. `rule_titles` gives the short title of a rule's code.
+    `as_of` is the day whose roster is asked for, `today` where none was said. `division`, `station` and `period` say
+    what else was asked for; `undated` counts, for each kind of row, those the period left out because nobody recorded
+    their day. `rule_titles` gives the short title of a rule's code.
     """
 
     today: date
@@ -34,6 +56,21 @@ class Selection:
     requests: Sequence[RequestRow] = ()
     stations: Sequence[StationRow] = ()
     divisions: Sequence[DivisionRow] = ()
+    research: Sequence[ResearchRow] = ()
+    committees: Sequence[CommitteeRow] = ()
+    special_committees: Sequence[SpecialCommitteeRow] = ()
+    leaders: Sequence[LeaderRow] = ()
+    members: Sequence[MemberRow] = ()
+    posts: Sequence[PostRow] = ()
+    assignments: Sequence[AssignmentRow] = ()
+    councils: Sequence[CouncilRow] = ()
+    rooms: Sequence[RoomRow] = ()
+    duties: Sequence[DutyRow] = ()
+    handovers: Sequence[HandoverRow] = ()
+    responsibilities: Sequence[ResponsibilityRow] = ()
+    visits: Sequence[VisitRow] = ()
+    visit_findings: Sequence[VisitFindingRow] = ()
+    as_of: date | None = None
     division: str | None = None
     station: str | None = None
     period: tuple[PartialDate | None, PartialDate | None] = (None, None)
@@ -42,6 +79,11 @@ class Selection:
     division_names: Mapping[str, str] = field(default_factory=dict)
     rule_titles: Mapping[str, str] = field(default_factory=dict)
     unreadable: Sequence[Finding] = ()
+
+    @property
+    def roster_day(self) -> date:
+        """The day on which posts, assignments, councils and the like are looked at."""
+        return self.as_of or self.today
 
     def unit_name(self, code: str) -> str:
         """The name of a station or division, its code when nobody recorded a name."""

@@ -11,27 +11,39 @@ from xieshang_cli.language import _
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.storage.entries import Progress
 from xieshang_cli.storage.index import Index
-from xieshang_cli.storage.layout import MARKER, requests_path, session_path, station_path, topic_path
+from xieshang_cli.storage.layout import (
+    MARKER,
+    committee_path,
+    requests_path,
+    session_path,
+    station_path,
+    supervision_path,
+    topic_path,
+)
 from xieshang_cli.storage.references import ROW_OF, Kind, folded, known, resolve
 
 if TYPE_CHECKING:
-    from xieshang_cli.model import organisation, private, request, session, settings, topic
+    from xieshang_cli.model import committee, organisation, private, request, session, settings, supervision, topic
     from xieshang_cli.model.base import Record
+    from xieshang_cli.model.committee import Committee
     from xieshang_cli.model.organisation import DivisionRegister, Station
     from xieshang_cli.model.private import Person
     from xieshang_cli.model.records import AnyRecord, Records
     from xieshang_cli.model.request import RequestRegister
     from xieshang_cli.model.session import Session
     from xieshang_cli.model.settings import Settings
+    from xieshang_cli.model.supervision import Supervision
     from xieshang_cli.model.topic import Topic
     from xieshang_cli.storage import hand_edit, indexed_records, reading, writing
     from xieshang_cli.storage.hand_edit import HandEdit
 else:
+    committee = deferred("xieshang_cli.model.committee")
     organisation = deferred("xieshang_cli.model.organisation")
     private = deferred("xieshang_cli.model.private")
     request = deferred("xieshang_cli.model.request")
     session = deferred("xieshang_cli.model.session")
     settings = deferred("xieshang_cli.model.settings")
+    supervision = deferred("xieshang_cli.model.supervision")
     topic = deferred("xieshang_cli.model.topic")
     hand_edit = deferred("xieshang_cli.storage.hand_edit")
     indexed_records = deferred("xieshang_cli.storage.indexed_records")
@@ -133,6 +145,15 @@ class Archive:
         """Read the station meant."""
         return writing.load(self.root, station_path(self.resolve(Kind.STATION, reference)), organisation.Station)
 
+    def committee(self, reference: str) -> "Committee":
+        """Read the committee meant."""
+        return writing.load(self.root, committee_path(self.resolve(Kind.COMMITTEE, reference)), committee.Committee)
+
+    def supervision(self, code: str) -> "Supervision | None":
+        """Read what the leaders of a committee answer for, None when nothing is recorded yet."""
+        path = supervision_path(code)
+        return writing.load(self.root, path, supervision.Supervision) if (self.root / path).exists() else None
+
     def add(self, *records: "Record") -> None:
         """Write new record files, all or none."""
         writing.add(self.root, records, command=self._command)
@@ -147,6 +168,23 @@ class Archive:
         """Change one session by a function from session to session."""
         path = session_path(self.resolve(Kind.SESSION, reference))
         return self._change(path, session.Session, alter)
+
+    def change_station(self, reference: str, alter: "Callable[[Station], Station]") -> "Station":
+        """Change one station by a function from station to station."""
+        path = station_path(self.resolve(Kind.STATION, reference))
+        return self._change(path, organisation.Station, alter)
+
+    def change_committee(self, reference: str, alter: "Callable[[Committee], Committee]") -> "Committee":
+        """Change one committee by a function from committee to committee."""
+        path = committee_path(self.resolve(Kind.COMMITTEE, reference))
+        return self._change(path, committee.Committee, alter)
+
+    def change_supervision(self, code: str, alter: "Callable[[Supervision], Supervision]") -> "Supervision":
+        """Change what the leaders of a committee answer for, made when it is not there."""
+        fresh = supervision.Supervision(code=code)
+        new: Supervision = writing.change_or_add(self.root, fresh, alter, command=self._command)
+        self._note(new)
+        return new
 
     def edit_topic(self, reference: str) -> "HandEdit[Topic]":
         """Give out the file of a topic for an editor; it may be unreadable."""

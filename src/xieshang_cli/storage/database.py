@@ -7,11 +7,11 @@ import zlib
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
-from xieshang_cli.model.rows import ROWS, Row
+from xieshang_cli.model.rows import ROWS
 
 SCHEMA = 6
 """Raise it when what stands in the tables changes; an index of other number, program version or columns is emptied."""
@@ -43,14 +43,17 @@ LOOKUPS = (
         )
     ),
     *(f"CREATE INDEX {table}_by_file ON {table} (file)" for table in ROWS.values()),
-    *(f"CREATE INDEX {table}_by_{row._fields[0]} ON {table} ({row._fields[0]})" for row, table in ROWS.items()),
+    *(
+        f"CREATE INDEX {table}_by_{first} ON {table} ({first})"
+        for first, table in ((next(iter(row.__annotations__)), table) for row, table in ROWS.items())
+    ),
 )  # fmt: skip
 """The statements that make the indexes of tables."""
 
 
-def columns_of(row: type[Row]) -> tuple[str, ...]:
+def columns_of(row: type[tuple[Any, ...]]) -> tuple[str, ...]:
     """Give the columns of a kind of row, in order."""
-    return row._fields
+    return tuple(row.__annotations__)
 
 
 @lru_cache(maxsize=65536)

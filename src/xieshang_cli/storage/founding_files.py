@@ -35,13 +35,16 @@ _README = """\
 | `xieshang.yaml` | 档案库的名称和所属区划 |
 | `policy/` | 本地的选项、筛选问题、满意度标准；现在是默认值，可以改 |
 | `divisions/` | 乡镇街道和村社区 |
-| `stations/` | 委员工作站 |
+| `committees/` | 政协委员会：领导、专委会、委员 |
+| `stations/` | 委员工作站：任职、下沉力量、议事会、议事室 |
+| `supervision/` | 领导包抓和督导 |
+| `calendar/` | 节假日和调休，每年一份 |
 | `requests/` | 诉求征集登记簿，每站每年一份 |
 | `topics/` | 议题，一事一文件 |
 | `sessions/` | 协商会，一次一文件 |
 | `attachments/` | 佐证材料 |
 | `schemas/` `.vscode/` | 让编辑器边写边校验 |
-| `private/` | 居民是谁：只在本机，不进 git，请自行备份 |
+| `private/` | 居民是谁、委员电话：只在本机，不进 git，请自行备份 |
 
 常用命令：
 

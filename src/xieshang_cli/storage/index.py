@@ -14,16 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding, Severity
-from xieshang_cli.model.rows import (
-    ROWS,
-    DivisionRow,
-    RequestRow,
-    Row,
-    SessionRow,
-    StationRow,
-    TaskRow,
-    TopicRow,
-)
+from xieshang_cli.model.rows import ROWS, Row
 from xieshang_cli.storage.cache_folder import cache_folder
 from xieshang_cli.storage.database import columns_of, discard, open_database
 from xieshang_cli.storage.entries import Entries, Progress
@@ -34,7 +25,7 @@ if TYPE_CHECKING:
 else:
     refresh = deferred("xieshang_cli.storage.refresh")
 
-AnyRow = TypeVar("AnyRow", TopicRow, SessionRow, TaskRow, RequestRow, StationRow, DivisionRow)
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 class Index(Entries):

@@ -25,15 +25,21 @@ class FileKind(StrEnum):
     REQUESTS = "requests"
     TOPIC = "topic"
     SESSION = "session"
+    COMMITTEE = "committee"
+    SUPERVISION = "supervision"
+    CALENDAR = "calendar"
 
 
 _FOLDERS = {
     "policy": (FileKind.POLICY, 1),
+    "calendar": (FileKind.CALENDAR, 1),
     "divisions": (FileKind.DIVISIONS, 1),
+    "committees": (FileKind.COMMITTEE, 1),
     "stations": (FileKind.STATION, 1),
     "requests": (FileKind.REQUESTS, 2),
     "topics": (FileKind.TOPIC, 3),
     "sessions": (FileKind.SESSION, 3),
+    "supervision": (FileKind.SUPERVISION, 1),
 }
 
 
@@ -64,6 +70,26 @@ def requests_path(station: str, year: int | str) -> str:
 def divisions_path(county: str) -> str:
     """Give the path of a county's divisions."""
     return f"divisions/{county}{ENDING}"
+
+
+def committee_path(code: str) -> str:
+    """Give the path of a committee."""
+    return f"committees/{code}{ENDING}"
+
+
+def supervision_path(code: str) -> str:
+    """Give the path of what the leaders of a committee answer for."""
+    return f"supervision/{code}{ENDING}"
+
+
+def calendar_path(year: int | str) -> str:
+    """Give the path of the holidays and adjusted workdays of a year."""
+    return f"calendar/{year}{ENDING}"
+
+
+def private_members_path(committee: str) -> str:
+    """Give the path of how to reach the members of a committee, which never enters git."""
+    return f"private/committees/{committee}{ENDING}"
 
 
 def private_path(station: str, year: int | str) -> str:

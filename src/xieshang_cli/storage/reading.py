@@ -12,22 +12,29 @@ from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import Record
+from xieshang_cli.model.calendar import CalendarYear
+from xieshang_cli.model.committee import Committee
 from xieshang_cli.model.organisation import DivisionRegister, Station
 from xieshang_cli.model.policy_file import PolicyFile
-from xieshang_cli.model.private import PrivateRegister
+from xieshang_cli.model.private import PrivateMembers, PrivateRegister
 from xieshang_cli.model.records import AnyRecord
 from xieshang_cli.model.request import RequestRegister
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.settings import Settings
+from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.storage.layout import (
     FileKind,
+    calendar_path,
+    committee_path,
     divisions_path,
     kind_of,
+    private_members_path,
     private_path,
     requests_path,
     session_path,
     station_path,
+    supervision_path,
     topic_path,
 )
 from xieshang_cli.storage.model_problems import model_problems
@@ -51,6 +58,9 @@ MODELS: Mapping[FileKind, type[Record]] = {
     FileKind.REQUESTS: RequestRegister,
     FileKind.TOPIC: Topic,
     FileKind.SESSION: Session,
+    FileKind.COMMITTEE: Committee,
+    FileKind.SUPERVISION: Supervision,
+    FileKind.CALENDAR: CalendarYear,
 }
 
 
@@ -84,8 +94,12 @@ class Loaded:
 def records_in(file: Record) -> Iterator[tuple[str, AnyRecord]]:
     """Give each record of a file with the place where it stands there."""
     match file:
-        case Topic() | Session() | Station():
+        case Topic() | Session() | Station() | Supervision():
             yield "", file
+        case Committee():
+            yield "", file
+            for position, member in enumerate(file.members):
+                yield f"members[{position}]", member
         case RequestRegister():
             for position, request in enumerate(file.requests):
                 yield f"requests[{position}]", request
@@ -134,7 +148,7 @@ def without_extensions(value: Any) -> Any:
     return value
 
 
-def path_of(record: Record) -> str:
+def path_of(record: Record) -> str:  # noqa: PLR0911 - one for each kind
     """Give the place of a record file in the archive."""
     match record:
         case Topic():
@@ -147,8 +161,16 @@ def path_of(record: Record) -> str:
             return requests_path(record.station, record.year)
         case DivisionRegister():
             return divisions_path(record.code)
+        case Committee():
+            return committee_path(record.code)
+        case Supervision():
+            return supervision_path(record.code)
+        case CalendarYear():
+            return calendar_path(record.year)
         case PrivateRegister():
             return private_path(record.station, record.year)
+        case PrivateMembers():
+            return private_members_path(record.committee)
         case _:
             raise TypeError(type(record))
 

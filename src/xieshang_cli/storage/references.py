@@ -10,7 +10,18 @@ from pathlib import PurePosixPath
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.identity import number_form
-from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.model.rows import (
+    CommitteeRow,
+    DivisionRow,
+    MemberRow,
+    RequestRow,
+    SessionRow,
+    SpecialCommitteeRow,
+    StationRow,
+    TaskRow,
+    TopicRow,
+    VisitFindingRow,
+)
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import FileKind, kind_of
 
@@ -27,6 +38,10 @@ class Kind(StrEnum):
     TASK = "task"
     STATION = "station"
     DIVISION = "division"
+    COMMITTEE = "committee"
+    MEMBER = "member"
+    SPECIAL_COMMITTEE = "special-committee"
+    VISIT_FINDING = "visit-finding"
 
     @property
     def label(self) -> str:
@@ -41,6 +56,10 @@ _NAMES = {
     Kind.TASK: N_("任务"),
     Kind.STATION: N_("工作站"),
     Kind.DIVISION: N_("区划"),
+    Kind.COMMITTEE: N_("政协委员会"),
+    Kind.MEMBER: N_("委员"),
+    Kind.SPECIAL_COMMITTEE: N_("专委会"),
+    Kind.VISIT_FINDING: N_("督导问题"),
 }
 
 
@@ -112,7 +131,7 @@ def resolve(index: Index, kind: Kind, reference: str) -> str:
     raise RecordNotFoundError(kind, reference, _nearest(candidates, wanted))
 
 
-def known(index: Index, kind: Kind) -> list[Candidate]:
+def known(index: Index, kind: Kind) -> list[Candidate]:  # noqa: PLR0911 - one for each kind
     """Give every record of a kind, those whose file cannot be read included."""
     match kind:
         case Kind.TOPIC:
@@ -139,6 +158,22 @@ def known(index: Index, kind: Kind) -> list[Candidate]:
             ]
         case Kind.DIVISION:
             return [Candidate(row.code, row.name, _names(row.name)) for row in index.rows(DivisionRow)]
+        case Kind.COMMITTEE:
+            return [
+                *(Candidate(row.code, row.name, _names(row.name)) for row in index.rows(CommitteeRow)),
+                *_unreadable(index, FileKind.COMMITTEE),
+            ]
+        case Kind.MEMBER:
+            return [
+                Candidate(
+                    row.id, f"{row.name} {row.employer or ''}".rstrip(), (*_names(row.name), *_numbers(row.number))
+                )
+                for row in index.rows(MemberRow)
+            ]
+        case Kind.SPECIAL_COMMITTEE:
+            return [Candidate(row.id, row.name, _names(row.name)) for row in index.rows(SpecialCommitteeRow)]
+        case Kind.VISIT_FINDING:
+            return [Candidate(row.id, row.text) for row in index.rows(VisitFindingRow)]
 
 
 def folded(text: str) -> str:

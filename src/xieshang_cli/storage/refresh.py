@@ -32,7 +32,10 @@ def bring_up_to_date(index: Entries, found: dict[str, Stamp], changed: list[str]
     A change of settings or policy makes everything new. Otherwise a file is evaluated again when it changed, or when
     it looked up a key that a changed file provides or provided: findings are exactly those of a fresh index.
     """
-    if any(kind_of(path) in {FileKind.SETTINGS, FileKind.POLICY} for path in (*changed, *gone)) or not index.paths():
+    if (
+        any(kind_of(path) in {FileKind.SETTINGS, FileKind.POLICY, FileKind.CALENDAR} for path in (*changed, *gone))
+        or not index.paths()
+    ):
         index.clear()
         changed, gone = list(found), []
         index.set_meta("rule_titles", json.dumps({code: rule.title for code, rule in catalogue().items()}))
@@ -51,7 +54,9 @@ def bring_up_to_date(index: Entries, found: dict[str, Stamp], changed: list[str]
 
 def read_policy(root: Path, found: Iterable[str]) -> Policy:
     """Make the policy from the policy files that can be read."""
-    files = (read_record_file(root, path) for path in sorted(found) if kind_of(path) == FileKind.POLICY)
+    files = (
+        read_record_file(root, path) for path in sorted(found) if kind_of(path) in {FileKind.POLICY, FileKind.CALENDAR}
+    )
     return merged(file.model for file in files if file.model is not None)
 
 

@@ -138,7 +138,7 @@ def remember(root: Path, station: str, year: int, person: Person, *, command: st
 def private_names(root: Path) -> dict[str, str]:
     """Give the names of residents by reference; what cannot be read is as if it were not there."""
     names: dict[str, str] = {}
-    for file in sorted((root / "private").glob("*/*.yaml")):
+    for file in sorted((root / "private").glob("[0-9]*/*.yaml")):
         loaded = _read_register(root, file.relative_to(root).as_posix(), PrivateRegister)
         if isinstance(loaded.model, PrivateRegister):
             names.update({person.id: person.name for person in loaded.model.persons if person.name})

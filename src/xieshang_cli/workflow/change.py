@@ -5,21 +5,30 @@ from typing import Any, TypeVar
 
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.committee import Committee
 from xieshang_cli.model.identity import code_of, new_item_id
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
+from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step
 from xieshang_cli.workflow.building import rebuilt
 from xieshang_cli.workflow.stamp import Stamp
 
-Changing = TypeVar("Changing", Topic, Session, Station)
+Changing = TypeVar("Changing", Topic, Session, Station, Committee, Supervision)
 
 OPEN = frozenset({Status.OPEN})
 LIVING = frozenset({Status.OPEN, Status.CLOSED})
 """Closed topics still take news: a planned task is done later, people are told again."""
-NOUNS = {"topic": N_("议题"), "request": N_("诉求"), "station": N_("工作站"), "division": N_("行政区划")}
+NOUNS = {
+    "topic": N_("议题"),
+    "request": N_("诉求"),
+    "station": N_("工作站"),
+    "division": N_("行政区划"),
+    "member": N_("委员"),
+    "committee": N_("政协委员会"),
+}
 AGREEMENT = N_("共识事项")
 TASK = N_("任务")
 
@@ -115,7 +124,12 @@ def require(topic: Topic, doing: str, *, states: frozenset[Status] = OPEN) -> No
         raise WrongStateError(topic, doing)
 
 
-def item_id(letter: str, record: Topic | Session, wanted: str | None = None, taken: Iterable[str] = ()) -> str:
+def item_id(
+    letter: str,
+    record: Topic | Session | Station | Committee | Supervision,
+    wanted: str | None = None,
+    taken: Iterable[str] = (),
+) -> str:
     """Give the id wanted, refused when taken, or a new one."""
     used = {*record.item_ids(), *taken}
     if wanted is None:

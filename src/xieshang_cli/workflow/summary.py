@@ -4,37 +4,55 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from xieshang_cli.findings import Finding
+from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.model.records import AnyRecord, Records
 from xieshang_cli.model.request import Request
-from xieshang_cli.model.rows import DivisionRow, RequestRow, Row, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.model.rows import RequestRow, ResearchRow, Row, SessionRow, TaskRow, TopicRow
 from xieshang_cli.model.satisfaction import latest_survey, satisfaction
-from xieshang_cli.model.session import Session
-from xieshang_cli.model.topic import Survey, Task, Topic
+from xieshang_cli.model.session import Participant, Session
+from xieshang_cli.model.supervision import Supervision
+from xieshang_cli.model.topic import Research, Survey, Task, Topic
 from xieshang_cli.model.vocabulary import Status, Step, TaskState
 from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.workflow.gate import missing
+from xieshang_cli.workflow.organisation_rows import (
+    committee_rows,
+    division_row,
+    first_day,
+    last_day,
+    member_row,
+    station_rows,
+    supervision_rows,
+    typed,
+)
 
 
-def rows_of(record: AnyRecord, records: Records, findings: Sequence[Finding] | None = None) -> list[Row]:
-    """Give the row of a record, and of a topic its tasks' as well.
+def rows_of(record: AnyRecord, records: Records, findings: Sequence[Finding] | None = None) -> list[Row]:  # noqa: PLR0911 - one for each kind
+    """Give the row of a record, and of a topic its tasks' and research as well; of an organisation many.
 
     `findings` are those of `rules.engine.check` for this record, where it has run already.
     """
     match record:
         case Topic():
             topic_row = _topic_row(record, records, missing(record, records) if findings is None else findings)
-            return [topic_row, *(_task_row(task, record) for task in record.tasks)]
+            tasks = (_task_row(task, record) for task in record.tasks)
+            return [topic_row, *tasks, *(_research_row(research, record) for research in record.research)]
         case Session():
             return [_session_row(record)]
         case Request():
             return [_request_row(record)]
         case Station():
-            head = record.head
-            return [StationRow(record.code, record.name, _text(record.founded_on), head.name if head else None)]
+            return station_rows(record)
         case Division():
-            return [DivisionRow(record.code, record.name, record.kind.value, _text(record.joined))]
+            return [division_row(record)]
+        case Committee():
+            return committee_rows(record)
+        case Member():
+            return [member_row(record)]
+        case Supervision():
+            return supervision_rows(record)
 
 
 def step_since(topic: Topic) -> str | None:
@@ -75,11 +93,11 @@ def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> T
         step=topic.step.value,
         holder=topic.holder,
         pending_holder=pending.to if pending else None,
-        raised_on=_text(raised.on),
-        raised_from=_first_day(raised.on),
-        raised_until=_last_day(raised.on),
+        raised_on=typed(raised.on),
+        raised_from=first_day(raised.on),
+        raised_until=last_day(raised.on),
         raised_by=raised.by,
-        decided_on=_text(decision.on) if decision else None,
+        decided_on=typed(decision.on) if decision else None,
         step_since=step_since(topic),
         closed_on=_closed_on(topic),
         requests=len(raised.requests),
@@ -93,8 +111,8 @@ def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> T
         tasks=len(topic.tasks),
         tasks_done=sum(task.state is TaskState.DONE for task in topic.tasks),
         tasks_running=len(running),
-        due=_text(due),
-        due_last=_last_day(due),
+        due=typed(due),
+        due_last=last_day(due),
         issued=_count(survey, "issued"),
         collected=_count(survey, "collected"),
         satisfied=share.satisfied if share else None,
@@ -102,6 +120,7 @@ def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> T
         waivers=len(topic.waivers),
         missing=_missing(topic, findings),
         text="\n".join(part for part in (topic.title, raised.text, topic.number) if part).lower(),
+        claimed_by="\n".join(decision.claimed_by) if decision else "",
     )
 
 
@@ -111,9 +130,9 @@ def _session_row(session: Session) -> SessionRow:
         id=session.id,
         station=session.station,
         topics=" ".join(session.topics),
-        held_on=_text(session.held_on),
-        held_from=_first_day(session.held_on),
-        held_until=_last_day(session.held_on),
+        held_on=typed(session.held_on),
+        held_from=first_day(session.held_on),
+        held_until=last_day(session.held_on),
         place=session.place,
         form=session.form,
         host=session.host,
@@ -124,7 +143,12 @@ def _session_row(session: Session) -> SessionRow:
         attendances_typed=attendances.typed or None,
         agreements=sum(len(outcome.agreements) for outcome in session.outcomes),
         results=" ".join(dict.fromkeys(outcome.result.value for outcome in session.outcomes)),
+        members=" ".join(_participation(person) for person in session.participants if person.member),
     )
+
+
+def _participation(person: Participant) -> str:
+    return f"{person.member}/{person.status.value}/{person.mode.value if person.mode else '-'}"
 
 
 def _task_row(task: Task, topic: Topic) -> TaskRow:
@@ -137,13 +161,26 @@ def _task_row(task: Task, topic: Topic) -> TaskRow:
         what=task.what,
         lead=task.lead,
         supervisor=task.supervisor,
-        due=_text(task.due),
-        due_last=_last_day(task.due),
+        due=typed(task.due),
+        due_last=last_day(task.due),
         state=task.state.value,
-        review_on=_text(review_on),
-        review_last=_last_day(review_on),
-        progressed_on=_text(max((note.on for note in task.progress), default=None)),
+        review_on=typed(review_on),
+        review_last=last_day(review_on),
+        progressed_on=typed(max((note.on for note in task.progress), default=None)),
         topic_status=topic.status.value,
+    )
+
+
+def _research_row(research: Research, topic: Topic) -> ResearchRow:
+    return ResearchRow(
+        id=research.id,
+        topic=topic.id,
+        station=topic.station,
+        on=typed(research.on),
+        on_from=first_day(research.on),
+        on_until=last_day(research.on),
+        method=research.method,
+        by="\n".join(research.by),
     )
 
 
@@ -151,9 +188,9 @@ def _request_row(request: Request) -> RequestRow:
     return RequestRow(
         id=request.id,
         station=request.id.split("-", 1)[0],
-        on=_text(request.on),
-        on_from=_first_day(request.on),
-        on_until=_last_day(request.on),
+        on=typed(request.on),
+        on_from=first_day(request.on),
+        on_until=last_day(request.on),
         channel=request.channel,
         raised_by=request.by,
         text=request.text,
@@ -196,18 +233,6 @@ def _guarding(step: Step) -> frozenset[str]:
 def _count(survey: Survey | None, name: str) -> str | None:
     count: Count | None = getattr(survey, name) if survey else None
     return count.text if count else None
-
-
-def _text(day: PartialDate | None) -> str | None:
-    return day.text if day is not None else None
-
-
-def _first_day(day: PartialDate | None) -> str | None:
-    return day.earliest.isoformat() if day is not None else None
-
-
-def _last_day(day: PartialDate | None) -> str | None:
-    return day.latest.isoformat() if day is not None else None
 
 
 def _latest(day: PartialDate) -> tuple[object, object]:

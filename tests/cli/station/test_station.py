@@ -29,7 +29,7 @@ def test_the_head_is_kept_with_party_post_and_member_code(clerk: Clerk) -> None:
     assert data["posts"] == [
         {
             "post": "站长", "name": "李华", "member": "M7", "party_post": "副书记", "from": "2020", "until": None,
-            "basis": None,
+            "basis": None, "co_option_due": None,
         }
     ]  # fmt: skip
     assert (data["code"], data["name"], data["head"]) == ("620302100", "宁远堡站", "李华")
