@@ -83,7 +83,7 @@ def test_facts_are_kept_as_their_source_gives_them() -> None:
 def test_an_independent_validator_accepts_every_file(tmp_path: Path) -> None:
     written = schema_files()
     for kind in KINDS:
-        if kind == "private":
+        if kind.startswith("private"):
             continue
         (tmp_path / f"{kind}.json").write_bytes(written[f"schemas/{kind}.json"])
         paths = [str(CASES / path) for path in PATHS if kind_of(path) == kind]
@@ -104,5 +104,5 @@ def test_the_independent_validator_sees_a_mistake(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    assert {kind.value for kind in FileKind} == set(KINDS) - {"private"}
+    assert {kind.value for kind in FileKind} == {kind for kind in KINDS if not kind.startswith("private")}
     assert all(json_schema(kind)["title"] for kind in KINDS)

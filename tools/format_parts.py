@@ -19,6 +19,8 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (base.Code, "区划代码"),
     (base.RecordId, "记录编码"),
     (base.ItemId, "条目编码"),
+    (base.MemberId, "委员编码"),
+    (base.SpecialCommitteeId, "专委会编码"),
     (base.Name, "一行文字"),
     (base.Text, "文字"),
     (base.Number, "编号（加引号）"),
@@ -35,8 +37,12 @@ PLACES = {
     "requests": layout.requests_path("代码", "年"),
     "station": layout.station_path("代码"),
     "divisions": layout.divisions_path("县区代码"),
+    "committee": layout.committee_path("区划代码"),
+    "supervision": layout.supervision_path("区划代码"),
+    "calendar": layout.calendar_path("年"),
     "settings": layout.MARKER,
     "private": layout.private_path("代码", "年"),
+    "private-members": layout.private_members_path("区划代码"),
 }
 _SHARED = (base.Event, base.Waiver)
 
@@ -61,7 +67,8 @@ def policy() -> str:
         lines += [f"### `policy/{file}.yaml`　{title}", "", "| 键 | 默认值 |", "| --- | --- |"]
         lines += [f"| `{name}` | {_shown(getattr(shipped, name))} |" for name in names]
         lines.append("")
-    assert {name for _title, names in POLICY_FILES.values() for name in names} == {f.name for f in fields(Policy)}
+    settings = {field.name for field in fields(Policy)} - {"calendar"}  # which has files of its own
+    assert {name for _title, names in POLICY_FILES.values() for name in names} == settings
     return "\n".join(lines).rstrip()
 
 

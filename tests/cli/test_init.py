@@ -5,6 +5,7 @@ import pytest
 
 from cli.clerk import Clerk
 from cli.trial import Answer
+from xieshang_cli.model.policy import POLICY_FILES
 from xieshang_cli.storage import atomic
 
 STREETS = Path(__file__).parents[3] / "shared" / "data" / "divisions" / "streets.csv"
@@ -40,7 +41,7 @@ def test_makes_an_archive_with_the_divisions_of_one_county(nobody: Clerk) -> Non
     assert b"/.xieshang/\n" in files[".gitignore"]
     assert {"README.md", ".gitattributes", ".vscode/settings.json"} < set(files)
     policy = [files[name].decode() for name in files if name.startswith("policy/")]
-    assert len(policy) == 5
+    assert len(policy) == len(POLICY_FILES)
     assert all(text.startswith("# 默认值：") for text in policy)
 
 

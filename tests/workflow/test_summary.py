@@ -9,7 +9,7 @@ from xieshang_cli.model.base import Waiver
 from xieshang_cli.model.organisation import Division
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.request import Request
-from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.model.rows import DivisionRow, RequestRow, ResearchRow, SessionRow, StationRow, TaskRow, TopicRow
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition, Step
 from xieshang_cli.rules.engine import check
@@ -27,7 +27,7 @@ def topic_row(topic: Topic, *others: Any) -> TopicRow:
 
 def test_the_row_of_a_closed_topic() -> None:
     topic, archive = walked()
-    row, task = rows_of(topic, archive)
+    row, task, research = rows_of(topic, archive)
     assert row == TopicRow(
         id=TOPIC,
         number="滨河路〔2026〕7号",
@@ -84,6 +84,8 @@ def test_the_row_of_a_closed_topic() -> None:
         progressed_on=None,
         topic_status="closed",
     )
+    assert isinstance(research, ResearchRow)
+    assert (research.topic, research.station, research.by) == (TOPIC, topic.station, topic.research[0].by[0])
 
 
 def test_the_nearest_deadline_of_what_still_runs() -> None:
@@ -189,7 +191,7 @@ def test_an_almost_empty_topic() -> None:
         (STATION, StationRow("620302001", "滨河路街道委员工作站", None, None)),
         (
             Division(code="620302001", name="滨河路街道", joined=PartialDate("2018")),
-            DivisionRow("620302001", "滨河路街道", "other", "2018"),
+            DivisionRow("620302001", "滨河路街道", "other", "2018", "2018-01-01"),
         ),
     ],
 )
