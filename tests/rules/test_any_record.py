@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xieshang_cli.model.base import Code, ItemId, Moment, RecordId
+from xieshang_cli.model.feedback import Told
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.records import RecordSet
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Outcome, Session
-from xieshang_cli.model.topic import Told, Topic
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import STEPS, Term
 from xieshang_cli.rules.engine import catalogue, check, check_gate
 

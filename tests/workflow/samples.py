@@ -8,7 +8,8 @@ from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, RecordSet
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.topic import Evidence, Topic
+from xieshang_cli.model.task import Evidence
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Decision, Level, Result, Step
 from xieshang_cli.workflow import feedback, sessions, tasks, topics
 from xieshang_cli.workflow.gate import advance

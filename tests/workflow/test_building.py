@@ -6,8 +6,11 @@ import pytest
 
 from xieshang_cli.errors import UsageError
 from xieshang_cli.model.base import Strict
+from xieshang_cli.model.feedback import Told
 from xieshang_cli.model.session import Opinion
-from xieshang_cli.model.topic import DecisionRecord, NotDoing, Told, Transfer
+from xieshang_cli.model.task import NotDoing
+from xieshang_cli.model.topic import DecisionRecord
+from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.workflow.building import brief, completed, made, rebuilt, say
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from workflow.samples import POLICY, TOPIC, a_topic, stamp, walked
 from xieshang_cli.errors import XieshangError
+from xieshang_cli.model.feedback import Survey
 from xieshang_cli.model.partial import Count
 from xieshang_cli.model.satisfaction import Satisfaction, latest_survey, satisfaction
-from xieshang_cli.model.topic import Survey, Topic
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import About, Status, Step
 from xieshang_cli.workflow import feedback
 from xieshang_cli.workflow.topics import withdraw

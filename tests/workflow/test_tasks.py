@@ -8,7 +8,8 @@ import pytest
 from workflow.samples import a_session, at_step, records, stamp, walked
 from xieshang_cli.errors import RefusedError, UsageError, XieshangError
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.topic import Evidence, Task, Topic
+from xieshang_cli.model.task import Evidence, Task
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition, Status, Step, TaskState
 from xieshang_cli.workflow import tasks
 

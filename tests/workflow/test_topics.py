@@ -8,7 +8,8 @@ from workflow.samples import OTHER, RAISED, TOPIC, a_topic, at_step, records, st
 from xieshang_cli.errors import RefusedError, UsageError, XieshangError
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.request import Request
-from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Decision, Level, Status, Step
 from xieshang_cli.workflow import topics
 from xieshang_cli.workflow.editing import edited

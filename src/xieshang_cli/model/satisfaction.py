@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from xieshang_cli.model.feedback import Survey
 from xieshang_cli.model.policy import Policy
-from xieshang_cli.model.topic import Survey
 from xieshang_cli.model.vocabulary import About
 
 

@@ -1,18 +1,17 @@
 """A topic (议题): one matter on its way through the six steps."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Annotated
 
 from pydantic import Field
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import Code, Event, ItemId, Name, Number, Record, RecordId, Strict, Text, Waiver
+from xieshang_cli.model.feedback import Feedback
 from xieshang_cli.model.identity import code_of
-from xieshang_cli.model.partial import Count, PartialDate
-from xieshang_cli.model.vocabulary import About, Decision, Disposition, Level, Status, Step, TaskState
-
-Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2, ge=0)]
+from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.transfer import Transfer
+from xieshang_cli.model.vocabulary import Decision, Level, Status, Step
 
 
 class Raised(Strict):
@@ -71,161 +70,6 @@ class Adoption(Strict):
     result: Name | None = Field(None, title=N_("采纳情况"))
     on: PartialDate | None = Field(None, title=N_("采纳日期"))
     reason: Text | None = Field(None, title=N_("理由"))
-
-
-class Resource(Strict):
-    """Money or work somebody brings to a task."""
-
-    source: Name = Field(title=N_("来源"))
-    amount: Money | None = Field(None, title=N_("金额（元）"))
-    in_kind: Text | None = Field(None, title=N_("出工出物"))
-
-
-class Extension(Strict):
-    """A deadline that was moved, and who allowed it."""
-
-    on: PartialDate = Field(title=N_("批准日期"))
-    until: PartialDate = Field(title=N_("延至"))
-    reason: Text = Field(title=N_("理由"))
-    approver: Name = Field(title=N_("批准人"))
-
-
-class ProgressNote(Strict):
-    """How far a task had come on a day."""
-
-    on: PartialDate = Field(title=N_("日期"))
-    note: Text = Field(title=N_("进展"))
-    by: Name | None = Field(None, title=N_("填报人"))
-
-
-class Evidence(Strict):
-    """What shows that a task was done."""
-
-    what: Text = Field(title=N_("说明"))
-    file: Name | None = Field(None, title=N_("文件"))
-    sha256: Number | None = Field(None, title=N_("指纹"))
-
-
-class Claim(Strict):
-    """The lead unit says the task is finished."""
-
-    on: PartialDate = Field(title=N_("申报日期"))
-    by: Name = Field(title=N_("申报人"))
-    evidence: tuple[Evidence, ...] = Field((), title=N_("凭证"))
-
-
-class Confirmation(Strict):
-    """Somebody else says so too."""
-
-    on: PartialDate = Field(title=N_("确认日期"))
-    by: Name = Field(title=N_("确认人"))
-    role: Name | None = Field(None, title=N_("确认人身份"))
-    medium: Name | None = Field(None, title=N_("确认方式"))
-
-
-class NotDoing(Strict):
-    """Why a task is planned for later, blocked, or refused."""
-
-    state: Disposition = Field(title=N_("处理结果"))
-    reason: Text = Field(title=N_("理由"))
-    review_on: PartialDate | None = Field(None, title=N_("复核日期"))
-
-
-class Task(Strict):
-    """Something somebody promised to do, with a unit, a deadline and a supervisor."""
-
-    id: ItemId = Field(title=N_("编码"))
-    agreement: ItemId | None = Field(None, title=N_("依据共识"))
-    what: Text = Field(title=N_("任务"))
-    lead: Name | None = Field(None, title=N_("主办单位"))
-    support: tuple[Name, ...] = Field((), title=N_("协办单位"))
-    supervisor: Name | None = Field(None, title=N_("督办人"))
-    due: PartialDate | None = Field(None, title=N_("完成期限"))
-    original_due: PartialDate | None = Field(None, title=N_("原定期限"))
-    extensions: tuple[Extension, ...] = Field((), title=N_("延期"))
-    resources: tuple[Resource, ...] = Field((), title=N_("资金和出工"))
-    progress: tuple[ProgressNote, ...] = Field((), title=N_("办理进展"))
-    claim: Claim | None = Field(None, title=N_("申报办结"))
-    confirmation: Confirmation | None = Field(None, title=N_("确认办结"))
-    not_doing: NotDoing | None = Field(None, title=N_("未办说明"))
-
-    @property
-    def state(self) -> TaskState:
-        """Derive where the task stands; done takes two hands: a claim and somebody else's confirmation."""
-        if self.claim and self.confirmation:
-            return TaskState.DONE
-        if self.claim:
-            return TaskState.CLAIMED
-        if self.not_doing:
-            return _NOT_DOING[self.not_doing.state]
-        return TaskState.IN_PROGRESS
-
-    @property
-    def is_running(self) -> bool:
-        """Whether somebody still has to act for it to be finished."""
-        return self.state in {TaskState.IN_PROGRESS, TaskState.CLAIMED}
-
-
-_NOT_DOING = {
-    Disposition.PLANNED: TaskState.PLANNED,
-    Disposition.BLOCKED: TaskState.BLOCKED,
-    Disposition.REFUSED: TaskState.REFUSED,
-}
-
-
-class Told(Strict):
-    """Somebody was told the result."""
-
-    to: tuple[Name, ...] = Field(title=N_("反馈对象"))
-    on: PartialDate | None = Field(None, title=N_("反馈日期"))
-    medium: Name | None = Field(None, title=N_("反馈方式"))
-
-
-class Publication(Strict):
-    """The result was put up for everybody to read."""
-
-    on: PartialDate | None = Field(None, title=N_("公示日期"))
-    place: Name | None = Field(None, title=N_("公示地点"))
-    until: PartialDate | None = Field(None, title=N_("公示截止"))
-
-
-class Survey(Strict):
-    """Satisfaction forms: issued, collected, and what they said."""
-
-    on: PartialDate | None = Field(None, title=N_("测评日期"))
-    about: About = Field(About.RESULT, title=N_("测评事项"))
-    issued: Count | None = Field(None, title=N_("发出份数"))
-    collected: Count | None = Field(None, title=N_("收回份数"))
-    answers: dict[Name, int] = Field({}, title=N_("各档份数"))
-
-
-class Feedback(Strict):
-    """The sixth step: who was told, where it was published, how satisfied people are."""
-
-    told: tuple[Told, ...] = Field((), title=N_("反馈"))
-    published: tuple[Publication, ...] = Field((), title=N_("公示"))
-    no_publication_reason: Text | None = Field(None, title=N_("不公示理由"))
-    surveys: tuple[Survey, ...] = Field((), title=N_("满意度测评"))
-    no_survey_reason: Text | None = Field(None, title=N_("未测评理由"))
-
-
-class Transfer(Strict):
-    """The topic goes up or down the five levels; it is held by the receiver once accepted."""
-
-    id: ItemId = Field(title=N_("编码"))
-    from_: Code = Field(alias="from", title=N_("移交方"))
-    to: Code = Field(title=N_("接收方"))
-    on: PartialDate = Field(title=N_("移交日期"))
-    reason: Text = Field(title=N_("理由"))
-    reply_by: PartialDate | None = Field(None, title=N_("答复期限"))
-    accepted_on: PartialDate | None = Field(None, title=N_("接收日期"))
-    returned_on: PartialDate | None = Field(None, title=N_("退回日期"))
-    return_reason: Text | None = Field(None, title=N_("退回理由"))
-
-    @property
-    def is_pending(self) -> bool:
-        """Whether the receiver has neither accepted nor returned it."""
-        return self.accepted_on is None and self.returned_on is None
 
 
 class Topic(Record):

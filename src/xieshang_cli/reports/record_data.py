@@ -15,7 +15,8 @@ from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.supervision import Supervision
-from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.deadlines import days_since, is_overdue
 from xieshang_cli.workflow.gate import missing

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from xieshang_cli.model.feedback import Told
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.topic import Research, Task, Told, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Research, Topic
 from xieshang_cli.model.vocabulary import Disposition
 
 ANONYMOUS = "匿名"

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_
+from xieshang_cli.model.feedback import Feedback
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
-from xieshang_cli.model.topic import Feedback, Topic
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.gate_facts import is_before_all
 

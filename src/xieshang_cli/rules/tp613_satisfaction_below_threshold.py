@@ -13,8 +13,9 @@
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.feedback import Survey
 from xieshang_cli.model.records import Records
-from xieshang_cli.model.topic import Survey, Topic
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import About, Step
 from xieshang_cli.rules.engine import Problem, rule
 

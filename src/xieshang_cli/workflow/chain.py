@@ -7,7 +7,8 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Agreement, Outcome, Session
-from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Result, Term
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.feedback import Feedback, Publication, Survey, Told
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.satisfaction import latest_survey, satisfaction
-from xieshang_cli.model.topic import Feedback, Publication, Survey, Told, Topic
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import About, Status, Step
 from xieshang_cli.workflow.building import NotSaidError, brief, completed, made, say
 from xieshang_cli.workflow.change import LIVING, changed, require

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from xieshang_cli.model.session import Agreement, Outcome, Reservation, Session
-from xieshang_cli.model.topic import DecisionRecord, Task, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import DecisionRecord, Topic
 from xieshang_cli.workflow.building import brief, rebuilt
 
 

@@ -8,7 +8,8 @@ from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Step, TaskState
 from xieshang_cli.workflow.next_actions import (
     UNDECIDED,

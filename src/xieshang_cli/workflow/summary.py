@@ -5,6 +5,7 @@ from functools import cache
 
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.committee import Committee, Member
+from xieshang_cli.model.feedback import Survey
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.model.records import AnyRecord, Records
@@ -13,7 +14,8 @@ from xieshang_cli.model.rows import RequestRow, ResearchRow, Row, SessionRow, Ta
 from xieshang_cli.model.satisfaction import latest_survey, satisfaction
 from xieshang_cli.model.session import Participant, Session
 from xieshang_cli.model.supervision import Supervision
-from xieshang_cli.model.topic import Research, Survey, Task, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Research, Topic
 from xieshang_cli.model.vocabulary import Status, Step, TaskState
 from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.workflow.gate import missing

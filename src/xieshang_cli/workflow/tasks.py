@@ -9,7 +9,8 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.identity import is_person_id
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
-from xieshang_cli.model.topic import Claim, Confirmation, Evidence, NotDoing, ProgressNote, Task, Topic
+from xieshang_cli.model.task import Claim, Confirmation, Evidence, NotDoing, ProgressNote, Task
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition, TaskState
 from xieshang_cli.workflow.building import brief, completed, made, rebuilt, say
 from xieshang_cli.workflow.change import AGREEMENT, LIVING, TASK, ItemNotFoundError, changed, item_id, require

@@ -5,7 +5,8 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.identity import parent_code
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
-from xieshang_cli.model.topic import Topic, Transfer
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.workflow.building import brief, made, rebuilt, say
 from xieshang_cli.workflow.change import RecordMissingError, changed, item_id, require
 from xieshang_cli.workflow.stamp import Stamp

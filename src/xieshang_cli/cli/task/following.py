@@ -15,7 +15,8 @@ from xieshang_cli.cli.recording import named, show_topic, stamp
 from xieshang_cli.cli.task.targets import task_ids
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.topic import Evidence, Topic
+from xieshang_cli.model.task import Evidence
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition
 from xieshang_cli.workflow import tasks
 from xieshang_cli.workflow.building import made

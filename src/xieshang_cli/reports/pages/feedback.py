@@ -1,10 +1,11 @@
 """The part of a topic's page about the sixth step: who was told, where it was published, how satisfied people are."""
 
 from xieshang_cli.language import _
+from xieshang_cli.model.feedback import Feedback, Survey
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.satisfaction import satisfaction
-from xieshang_cli.model.topic import Feedback, Survey, Topic
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.reports.document import Block, Entries, Entry, Rate, Value
 from xieshang_cli.reports.pages.context import facts, recorded
 

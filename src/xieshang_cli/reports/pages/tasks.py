@@ -1,7 +1,8 @@
 """A task: as one line of a topic's page, and as a page of its own."""
 
 from xieshang_cli.language import _
-from xieshang_cli.model.topic import Task, Topic
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import TaskState
 from xieshang_cli.reports.deadlines import time_left
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
