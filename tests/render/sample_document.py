@@ -5,6 +5,8 @@ from datetime import date
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.model.vocabulary import Status, TaskState
 from xieshang_cli.reports.document import (
+    Bar,
+    Bars,
     Block,
     Column,
     Document,
@@ -62,6 +64,13 @@ TASKS = Table(
     ],
     title="任务",
 )
+JOINED = Bars(
+    "joined",
+    [Bar("2018年", 2, "试点 2"), Bar("2019", 8), Bar("2020", 0), Bar("2021", None)],
+    label="年份",
+    counted="乡镇街道",
+    title="推广",
+)
 NO_OPINIONS = Table("opinions", [Column("by", "谁")], [], title="意见", empty="没有人提意见")
 NO_VISITS = Entries("visits", [], title="督导", empty="没有督导")
 NOTES = ["TP304 已豁免"]
@@ -80,6 +89,7 @@ FULL = document(
     Paragraph("第一行\n第二行"),
     MISSING,
     TASKS,
+    JOINED,
     NO_OPINIONS,
     NO_VISITS,
     notes=NOTES,
@@ -110,6 +120,8 @@ def attacked(text: str) -> Document:
         Paragraph(text),
         Entries("e", [entry], title=text),
         Table("t", [Column("a", text), Column("b", "乙", is_number=True)], [[text, Count("约30")]], title=text),
+        Bars("b", [Bar(text, 3, text)], label=text, counted=text, title=text),
+        Bars("c", [], label=text, counted=text, title=text, empty=text),
         Table("u", [Column("a", "甲")], [], title=text, empty=text),
         Entries("v", [], title=text, empty=text),
         title=text,

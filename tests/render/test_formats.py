@@ -40,6 +40,12 @@ t-9x2p  改造雨水管网        38  办理中
 t-aa01  Plan B             -12  已办结
 t-aa02  公示结果        未记录  未记录
 
+推广
+2018年 |##########  2 (试点 2)
+2019   |########################################  8
+2020   |0
+2021   |未记录
+
 意见
 没有人提意见
 
@@ -56,6 +62,28 @@ JSON = """\
     "topics": 1
   },
   "data": {
+    "joined": [
+      {
+        "label": "2018年",
+        "note": "试点 2",
+        "value": 2
+      },
+      {
+        "label": "2019",
+        "note": null,
+        "value": 8
+      },
+      {
+        "label": "2020",
+        "note": null,
+        "value": 0
+      },
+      {
+        "label": "2021",
+        "note": null,
+        "value": null
+      }
+    ],
     "missing": [
       {
         "children": [],
@@ -158,7 +186,7 @@ JSON = """\
 """
 
 JSONL = """\
-{"missing":[{"children":[],"command":"xieshang topic research 7k3m --findings -","mark":"missing","note":"TP301","text":"缺少调研结果"},{"children":[{"children":[],"command":null,"mark":"info","note":null,"text":"决定早于提出"},{"children":[],"command":null,"mark":"warning","note":null,"text":"见决定"}],"command":null,"mark":"error","note":null,"text":"日期颠倒"},{"children":[],"command":null,"mark":"plain","note":null,"text":"其余齐全"}],"opinions":[],"progress":[{"label":"收集议题","mark":"done"},{"label":"确定议题","mark":"current"},{"label":"议前调研","mark":"pending"}],"tasks":[{"id":"t-9x2p","left":38,"state":"in_progress","what":"改造雨水管网"},{"id":"t-aa01","left":-12,"state":"done","what":"Plan B"},{"id":"t-aa02","left":null,"state":null,"what":"公示结果"}],"topic":{"adopted":null,"affected":["居民","商户"],"headcount":{"approximate":1,"number":64,"of":5,"unknown":2},"id":"620302001-2026-7k3m","raised":"2026-03","satisfied":{"denominator":50,"left_out":3,"numerator":47},"status":"open"},"visits":[]}
+{"joined":[{"label":"2018年","note":"试点 2","value":2},{"label":"2019","note":null,"value":8},{"label":"2020","note":null,"value":0},{"label":"2021","note":null,"value":null}],"missing":[{"children":[],"command":"xieshang topic research 7k3m --findings -","mark":"missing","note":"TP301","text":"缺少调研结果"},{"children":[{"children":[],"command":null,"mark":"info","note":null,"text":"决定早于提出"},{"children":[],"command":null,"mark":"warning","note":null,"text":"见决定"}],"command":null,"mark":"error","note":null,"text":"日期颠倒"},{"children":[],"command":null,"mark":"plain","note":null,"text":"其余齐全"}],"opinions":[],"progress":[{"label":"收集议题","mark":"done"},{"label":"确定议题","mark":"current"},{"label":"议前调研","mark":"pending"}],"tasks":[{"id":"t-9x2p","left":38,"state":"in_progress","what":"改造雨水管网"},{"id":"t-aa01","left":-12,"state":"done","what":"Plan B"},{"id":"t-aa02","left":null,"state":null,"what":"公示结果"}],"topic":{"adopted":null,"affected":["居民","商户"],"headcount":{"approximate":1,"number":64,"of":5,"unknown":2},"id":"620302001-2026-7k3m","raised":"2026-03","satisfied":{"denominator":50,"left_out":3,"numerator":47},"status":"open"},"visits":[]}
 """  # noqa: E501 - one line is the format
 
 CSV = """\
@@ -214,6 +242,15 @@ MARKDOWN = """\
 | t-aa01 | Plan B       |        -12 | 已办结 |
 | t-aa02 | 公示结果     |     未记录 | 未记录 |
 
+### 推广
+
+| 年份   |   乡镇街道 |        |
+|:-------|-----------:|:-------|
+| 2018年 |          2 | 试点 2 |
+| 2019   |          8 |        |
+| 2020   |          0 |        |
+| 2021   |     未记录 |        |
+
 ### 意见
 
 没有人提意见
@@ -230,6 +267,19 @@ as_of: "2026-11-23"
 counts:
   topics: 1
 data:
+  joined:
+  - label: "2018年"
+    note: 试点 2
+    value: 2
+  - label: "2019"
+    note: null
+    value: 8
+  - label: "2020"
+    note: null
+    value: 0
+  - label: "2021"
+    note: null
+    value: null
   missing:
   - children: []
     command: xieshang topic research 7k3m --findings -
@@ -330,6 +380,12 @@ TERMINAL = """\
 t-9x2p  改造雨水管网        38  办理中
 t-aa01  Plan B             -12  已办结
 t-aa02  公示结果        未记录  未记录
+
+推广
+2018年 ████████████ 2  试点 2
+2019   ██████████████████████████████████████████████████ 8
+2020   0
+2021   未记录
 
 意见
 没有人提意见

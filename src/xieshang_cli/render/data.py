@@ -10,6 +10,7 @@ from xieshang_cli.findings import Finding
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.render.values import machine
 from xieshang_cli.reports.document import (
+    Bars,
     Block,
     Document,
     Entries,
@@ -86,6 +87,8 @@ def _block_data(block: Block) -> Plain:
             return [_entry_data(entry) for entry in block.items]
         case Progress():
             return [{"label": step.text, "mark": str(step.mark)} for step in block.steps]
+        case Bars():
+            return [{"label": bar.label, "value": bar.value, "note": bar.note or None} for bar in block.items]
         case Heading() | Paragraph():
             return block.text
         case _:

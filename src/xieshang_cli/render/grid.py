@@ -7,7 +7,18 @@ from typing import assert_never
 from xieshang_cli.language import _
 from xieshang_cli.render.marks import word
 from xieshang_cli.render.values import spoken
-from xieshang_cli.reports.document import Block, Document, Entries, Entry, Facts, Heading, Paragraph, Progress, Table
+from xieshang_cli.reports.document import (
+    Bars,
+    Block,
+    Document,
+    Entries,
+    Entry,
+    Facts,
+    Heading,
+    Paragraph,
+    Progress,
+    Table,
+)
 
 Grid = list[list[str]]
 
@@ -20,11 +31,12 @@ def grid_of(document: Document) -> Grid:
     """Give the header and the rows of the first table, since a file that programs read holds one table.
 
     A document without a table gives its facts as two columns; lists and steps, which have marks, notes and commands,
-    give five, and facts among them take part in these.
+    give five, and facts among them take part in these. A series is a table where there is no other.
     """
-    for block in document.blocks:
-        if isinstance(block, Table):
-            return [[column.label for column in block.columns], *([spoken(cell) for cell in row] for row in block.rows)]
+    for kind in (Table, Bars):
+        for block in document.blocks:
+            if isinstance(block, kind):
+                return _table_grid(block.as_table() if isinstance(block, Bars) else block)
     if any(isinstance(block, Entries | Progress) for block in document.blocks):
         header = [_("部分"), _("标记"), _("项目"), _("内容"), _("命令")]
         return [header, *(line for block in document.blocks for line in _lines(block))]
@@ -38,6 +50,10 @@ def defused(text: str) -> str:
     return "'" + text if is_formula else text
 
 
+def _table_grid(table: Table) -> Grid:
+    return [[column.label for column in table.columns], *([spoken(cell) for cell in row] for row in table.rows)]
+
+
 def _lines(block: Block) -> Iterator[list[str]]:
     match block:
         case Facts():
@@ -47,7 +63,7 @@ def _lines(block: Block) -> Iterator[list[str]]:
             yield from _entry_lines(block.title, block.items)
         case Progress():
             yield from _entry_lines(_("步骤"), block.steps)
-        case Table() | Heading() | Paragraph():
+        case Table() | Bars() | Heading() | Paragraph():
             return
         case _:
             assert_never(block)

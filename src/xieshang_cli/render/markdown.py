@@ -11,6 +11,7 @@ from xieshang_cli.render.marks import SIGNS, word
 from xieshang_cli.render.safety import safe
 from xieshang_cli.render.values import spoken
 from xieshang_cli.reports.document import (
+    Bars,
     Block,
     Document,
     Entries,
@@ -57,6 +58,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield _paragraph(block.text)
         case Entries():
             yield from _titled(block.title, list(_entry_lines(block.items, "")) or [_escaped(block.empty)])
+        case Bars():
+            yield from _titled(block.title, _table_lines(block.as_table()))
         case Progress():
             yield " → ".join(map(_step, block.steps))
         case _:

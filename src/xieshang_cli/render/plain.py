@@ -6,10 +6,12 @@ from typing import assert_never
 from wcwidth import wcswidth
 
 from xieshang_cli.language import _
+from xieshang_cli.render.bars import bar_lengths
 from xieshang_cli.render.marks import SIGNS
 from xieshang_cli.render.safety import safe
 from xieshang_cli.render.values import spoken
 from xieshang_cli.reports.document import (
+    Bars,
     Block,
     Column,
     Document,
@@ -22,6 +24,8 @@ from xieshang_cli.reports.document import (
     Progress,
     Table,
 )
+
+_LONGEST_BAR = 40
 
 
 def render(document: Document, *, width: int | None) -> str:  # noqa: ARG001 - nothing is cut or wrapped here
@@ -48,6 +52,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield safe(block.text, keep_lines=True)
         case Entries():
             yield from _titled(block.title, list(_entry_lines(block.items, "")) or [safe(block.empty)])
+        case Bars():
+            yield from _titled(block.title, _bar_lines(block))
         case Progress():
             yield " → ".join(map(_entry_text, block.steps))
         case _:
@@ -81,6 +87,18 @@ def _row(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column])
         blanks = " " * (width - wcswidth(cell))
         padded.append(blanks + cell if column.is_number else cell + blanks)
     return "  ".join(padded).rstrip()
+
+
+def _bar_lines(bars: Bars) -> Iterator[str]:
+    if not bars.items:
+        yield safe(bars.empty) or _("没有记录")
+        return
+    labels = [safe(bar.label) for bar in bars.items]
+    beside = max(map(wcswidth, labels))
+    for label, bar, length in zip(labels, bars.items, bar_lengths(bars.items, _LONGEST_BAR), strict=True):
+        note = f" ({safe(bar.note)})" if bar.note else ""
+        drawn = "#" * length + "  " if length else ""
+        yield f"{label}{' ' * (beside - wcswidth(label))} |{drawn}{spoken(bar.value)}{note}"
 
 
 def _entry_lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:

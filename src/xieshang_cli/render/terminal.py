@@ -11,10 +11,12 @@ from rich.text import Text
 from xieshang_cli.language import _
 from xieshang_cli.render.marks import SIGNS
 from xieshang_cli.render.safety import safe
+from xieshang_cli.render.terminal_bars import bar_parts
 from xieshang_cli.render.terminal_table import TITLE, UNKNOWN, labelled_lines, table_parts
 from xieshang_cli.render.values import spoken
 from xieshang_cli.render.wrapping import wrapped
 from xieshang_cli.reports.document import (
+    Bars,
     Block,
     Document,
     Entries,
@@ -116,6 +118,9 @@ def _parts(block: Block, width: int) -> Iterator[Text]:
             yield from _entries(block.items, width)
             if block.empty and not block.items:
                 yield from _hanging(safe(block.empty), width, style="dim")
+        case Bars():
+            yield from _block_title(block.title, width)
+            yield from bar_parts(block, width)
         case Progress():
             yield from _progress(block.steps, width)
         case _:

@@ -71,15 +71,7 @@ def _spoken_total(total: CountTotal) -> str:
 
 
 def _spoken_rate(rate: Rate) -> str:
-    share = f"{rate.numerator}/{rate.denominator} ({_percentage(rate)})"
+    share = f"{rate.numerator}/{rate.denominator} ({rate.percentage})"
     if not rate.left_out:
         return share
     return _("{share}，另有{n}项未记录").format(share=share, n=rate.left_out)
-
-
-def _percentage(rate: Rate) -> str:
-    if not rate.denominator:
-        return "—"
-    # In whole numbers: a float would round 0.05 up on some fractions and down on others.
-    tenths = (2000 * rate.numerator + rate.denominator) // (2 * rate.denominator)
-    return f"{tenths // 10}.{tenths % 10}%"

@@ -21,6 +21,15 @@ class Rate:
     denominator: int
     left_out: int = 0
 
+    @property
+    def percentage(self) -> str:
+        """The share with one decimal place, a dash of nothing."""
+        if not self.denominator:
+            return "—"
+        # In whole numbers: a float would round 0.05 up on some fractions and down on others.
+        tenths = (2000 * self.numerator + self.denominator) // (2 * self.denominator)
+        return f"{tenths // 10}.{tenths % 10}%"
+
 
 Value = str | int | None | PartialDate | Count | CountTotal | Rate | Term | tuple[str, ...]
 
@@ -128,7 +137,40 @@ class Progress:
     steps: Sequence[Entry]
 
 
-Block = Table | Facts | Heading | Paragraph | Entries | Progress
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One number of a series under its label; None is a number nobody recorded."""
+
+    label: str
+    value: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A series of numbers, drawn as bars where lines can be drawn and a table elsewhere.
+
+    `label` and `counted` say what stands on the left and what is counted.
+    """
+
+    key: str
+    items: Sequence[Bar]
+    label: str
+    counted: str
+    title: str = ""
+    empty: str = ""
+
+    def as_table(self) -> Table:
+        """The same as rows."""
+        columns = [Column("label", self.label), Column("value", self.counted, is_number=True)]
+        rows: list[list[Value]] = [[bar.label, bar.value] for bar in self.items]
+        if any(bar.note for bar in self.items):
+            columns.append(Column("note", ""))
+            rows = [[*row, bar.note] for row, bar in zip(rows, self.items, strict=True)]
+        return Table(self.key, columns, rows, self.title, self.empty)
+
+
+Block = Table | Facts | Heading | Paragraph | Entries | Progress | Bars
 
 
 @dataclass(frozen=True, slots=True)
