@@ -38,6 +38,7 @@ PLACES = {
     "station": layout.station_path("代码"),
     "divisions": layout.divisions_path("县区代码"),
     "committee": layout.committee_path("区划代码"),
+    "plan": layout.plan_path("区划代码", "年"),
     "supervision": layout.supervision_path("区划代码"),
     "calendar": layout.calendar_path("年"),
     "settings": layout.MARKER,

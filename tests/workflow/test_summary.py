@@ -9,13 +9,23 @@ from xieshang_cli.model.base import Waiver
 from xieshang_cli.model.organisation import Division
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.request import Request
-from xieshang_cli.model.rows import DivisionRow, RequestRow, ResearchRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.model.rows import (
+    DivisionRow,
+    RequestRow,
+    ResearchRow,
+    SessionRow,
+    StationRow,
+    SurveyRow,
+    TaskRow,
+    TopicRow,
+)
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition, Step
 from xieshang_cli.rules.engine import check
 from xieshang_cli.workflow import sessions, tasks
 from xieshang_cli.workflow.gate import advance, revert
-from xieshang_cli.workflow.summary import rows_of, step_since
+from xieshang_cli.workflow.standing import step_since
+from xieshang_cli.workflow.summary import rows_of
 from xieshang_cli.workflow.transfers import escalate
 
 
@@ -27,7 +37,7 @@ def topic_row(topic: Topic, *others: Any) -> TopicRow:
 
 def test_the_row_of_a_closed_topic() -> None:
     topic, archive = walked()
-    row, task, research = rows_of(topic, archive)
+    row, task, research, survey = rows_of(topic, archive)
     assert row == TopicRow(
         id=TOPIC,
         number="滨河路〔2026〕7号",
@@ -67,6 +77,8 @@ def test_the_row_of_a_closed_topic() -> None:
         waivers=0,
         missing="",
         text="修路灯\n巷口路灯不亮\n滨河路〔2026〕7号",
+        told=1,
+        published=1,
     )
     assert task == TaskRow(
         id="t-0001",
@@ -83,7 +95,14 @@ def test_the_row_of_a_closed_topic() -> None:
         review_last=None,
         progressed_on=None,
         topic_status="closed",
+        original_last="2026-06-30",
+        claimed_on=str(topic.tasks[0].claim.on) if topic.tasks[0].claim else None,
+        claimed_from=str(topic.tasks[0].claim.on) if topic.tasks[0].claim else None,
+        confirmed_on=str(topic.tasks[0].confirmation.on) if topic.tasks[0].confirmation else None,
+        agreement=topic.tasks[0].agreement,
     )
+    assert isinstance(survey, SurveyRow)
+    assert (survey.topic, survey.issued, survey.answers, survey.satisfied) == (TOPIC, "30", '{"满意": 25}', 25)
     assert isinstance(research, ResearchRow)
     assert (research.topic, research.station, research.by) == (TOPIC, topic.station, topic.research[0].by[0])
 
@@ -172,6 +191,8 @@ def test_an_almost_empty_topic() -> None:
                 attendances_unknown=0,
                 agreements=1,
                 results="consensus",
+                by_role='{"利益攸关方": "12"}',
+                people="赵委员/政协委员",
             ),
         ),
         (

@@ -10,7 +10,7 @@ from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.model.vocabulary import Decision, Level, Status, Step
+from xieshang_cli.model.vocabulary import AdoptionResult, Decision, Level, Status, Step
 from xieshang_cli.workflow import topics
 from xieshang_cli.workflow.editing import edited
 
@@ -143,13 +143,13 @@ def test_research_is_dated_by_the_stamp_and_has_an_id_of_its_own() -> None:
 
 def test_adoption_is_completed() -> None:
     topic = topics.adopt(at_step(Step.IMPLEMENT), stamp(), to="镇党委", submitted_on=PartialDate("2026-04"))
-    topic = topics.adopt(topic, stamp(), result="采纳", document_number="滨办发〔2026〕3号")
+    topic = topics.adopt(topic, stamp(), result=AdoptionResult.ADOPTED, document_number="滨办发〔2026〕3号")
     assert topic.adoption is not None
     assert topic.adoption.plain() == {
         "submitted_on": "2026-04",
         "to": "镇党委",
         "document_number": "滨办发〔2026〕3号",
-        "result": "采纳",
+        "result": "adopted",
     }
 
 

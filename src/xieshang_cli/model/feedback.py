@@ -3,9 +3,9 @@
 from pydantic import Field
 
 from xieshang_cli.language import N_
-from xieshang_cli.model.base import Name, Strict, Text
+from xieshang_cli.model.base import ItemId, Name, Strict, Text
 from xieshang_cli.model.partial import Count, PartialDate
-from xieshang_cli.model.vocabulary import About
+from xieshang_cli.model.vocabulary import About, RevisitResult
 
 
 class Told(Strict):
@@ -34,6 +34,17 @@ class Survey(Strict):
     answers: dict[Name, int] = Field({}, title=N_("各档份数"))
 
 
+class Revisit(Strict):
+    """A look back (回头看) some time after the end: due on a day, and what it found once it was made."""
+
+    id: ItemId = Field(title=N_("编码"))
+    due: PartialDate = Field(title=N_("应回访日期"))
+    on: PartialDate | None = Field(None, title=N_("回访日期"))
+    by: Name | None = Field(None, title=N_("回访人"))
+    result: RevisitResult | None = Field(None, title=N_("回访结果"))
+    note: Text | None = Field(None, title=N_("情况"))
+
+
 class Feedback(Strict):
     """The sixth step: who was told, where it was published, how satisfied people are."""
 
@@ -42,3 +53,4 @@ class Feedback(Strict):
     no_publication_reason: Text | None = Field(None, title=N_("不公示理由"))
     surveys: tuple[Survey, ...] = Field((), title=N_("满意度测评"))
     no_survey_reason: Text | None = Field(None, title=N_("未测评理由"))
+    revisits: tuple[Revisit, ...] = Field((), title=N_("回头看"))

@@ -11,7 +11,7 @@ from xieshang_cli.model.vocabulary import Level
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 CODE = r"[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{3}(?:[0-9]{3})?)?)?)?"
 RECORD_ID = re.compile(rf"(?P<code>{CODE})-(?P<year>[0-9]{{4}})-(?P<tail>[{CROCKFORD}]{{4}})")
-ITEM_ID = re.compile(rf"[atorpxvcwhf]-[{CROCKFORD}]{{4}}")
+ITEM_ID = re.compile(rf"[atorpxvcwhfbed]-[{CROCKFORD}]{{4}}")
 MEMBER_ID = re.compile(rf"{CODE}-m-[{CROCKFORD}]{{4}}")
 SPECIAL_COMMITTEE_ID = re.compile(rf"{CODE}-s-[{CROCKFORD}]{{4}}")
 DIVISION_CODE = re.compile(CODE)

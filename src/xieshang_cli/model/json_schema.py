@@ -10,6 +10,7 @@ from xieshang_cli.model.base import FORMAT, Record
 from xieshang_cli.model.calendar import CalendarYear
 from xieshang_cli.model.committee import Committee
 from xieshang_cli.model.organisation import DivisionRegister, Station
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.policy import POLICY_FILES
 from xieshang_cli.model.policy_file import PolicyFile
 from xieshang_cli.model.private import PrivateMembers, PrivateRegister
@@ -28,6 +29,7 @@ KINDS: Mapping[str, tuple[str, type[Record]]] = {
     "divisions": (N_("行政区划"), DivisionRegister),
     "committee": (N_("政协委员会"), Committee),
     "supervision": (N_("包抓督导"), Supervision),
+    "plan": (N_("年度协商计划"), Plan),
     "calendar": (N_("节假日和调休"), CalendarYear),
     "settings": (N_("档案库设置"), Settings),
     "policy": (N_("本地政策"), PolicyFile),

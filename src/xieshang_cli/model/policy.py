@@ -83,6 +83,30 @@ class Policy:
     """The points a room has to meet, here 六有."""
     room_check_days: int = 365
     duty_kinds: tuple[str, ...] = ("值班", "接待", "走访", "学习", "其他")
+    deadline_workdays: Mapping[str, int] = field(default_factory=lambda: {"急事": 2, "小事": 10, "大事": 66})
+    """Working days for a task by the pace of its topic; about three months for what is neither urgent nor small."""
+    return_workdays: int = 3
+    reply_workdays: int = 10
+    adoption_answer_days: int = 90
+    silent_days: int = 30
+    """A running task without progress for so long is silent."""
+    press_levels: tuple[str, ...] = ("催办", "抄送", "通报")
+    revisit_days: tuple[int, ...] = (30, 90, 180)
+    publication_days: int = 7
+    jumps_allowed: tuple[str, ...] = ()
+    """Levels that a transfer may pass over, such as `village-county`."""
+    selection_methods: tuple[str, ...] = ("推荐", "邀请", "随机抽取")
+    principal_positions: tuple[str, ...] = ("党委书记", "党工委书记", "乡长", "镇长", "街道办事处主任")
+    resident_roles: tuple[str, ...] = ("群众代表", "利益攸关方")
+    department_roles: tuple[str, ...] = ("职能部门",)
+    unrated_answer: str = "未评价"
+    sessions_per_quarter: int = 1
+    notice_workdays: int = 3
+    busy_spans: tuple[str, ...] = ()
+    """When farm work leaves no time: months `06`, days `09-20~10-10`, or solar terms `芒种~夏至`."""
+    ranking_minimum: int = 3
+    """Stations with fewer topics are not ranked but listed as too few."""
+    plan_forms: tuple[str, ...] = ("专题协商", "对口协商", "界别协商", "提案办理协商", "基层协商", "其他")
     calendar: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Year -> `holidays` and `workdays` as ISO days, where the archive states them itself (calendar/<year>.yaml)."""
 
@@ -111,6 +135,20 @@ POLICY_FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
             "station_posts", "single_posts", "head_party_posts", "least_deputies", "most_deputies",
             "head_vacancy_days", "handover_working_days", "levels_at_station", "levels_assigned", "leader_posts",
             "circles", "council_categories", "council_required", "room_checklist", "room_check_days", "duty_kinds",
+        ),
+    ),
+    "deadlines": (
+        N_("时限：办理、退回、答复、采纳答复、沉默、督办方式、回头看、公示、越级"),
+        (
+            "deadline_workdays", "return_workdays", "reply_workdays", "adoption_answer_days", "silent_days",
+            "press_levels", "revisit_days", "publication_days", "jumps_allowed",
+        ),
+    ),
+    "participation": (
+        N_("参与：产生方式、主要领导、群众和部门的身份、频次、通知、农忙、通报门槛、计划形式"),
+        (
+            "selection_methods", "principal_positions", "resident_roles", "department_roles", "unrated_answer",
+            "sessions_per_quarter", "notice_workdays", "busy_spans", "ranking_minimum", "plan_forms",
         ),
     ),
     "rules": (N_("规则的轻重和提前提醒的天数"), ("severity", "due_soon_days")),

@@ -13,13 +13,14 @@ from xieshang_cli.findings import Finding
 from xieshang_cli.model.committee import Committee, Member, SpecialCommittee
 from xieshang_cli.model.identity import number_form
 from xieshang_cli.model.organisation import Assignment, Division, Post, Station
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Agreement, Session
 from xieshang_cli.model.supervision import Responsibility, Supervision, Visit, VisitFinding
 from xieshang_cli.model.topic import Topic
 
-AnyRecord = Topic | Session | Request | Station | Division | Committee | Member | Supervision
+AnyRecord = Topic | Session | Request | Station | Division | Committee | Member | Supervision | Plan
 
 KINDS: dict[type, str] = {
     Topic: "topic",
@@ -30,6 +31,7 @@ KINDS: dict[type, str] = {
     Committee: "committee",
     Member: "member",
     Supervision: "supervision",
+    Plan: "plan",
 }
 """The kind of each record, as it stands in findings and JSON."""
 
@@ -62,6 +64,8 @@ def keys_of(record: AnyRecord) -> frozenset[str]:
             keys.add(f"member-named {record.name}")
             if record.number:
                 keys.add(f"member-numbered {record.committee} {number_form(record.number)}")
+        case Plan():
+            keys.update(f"planned {planned.topic}" for planned in record.topics if planned.topic)
         case Supervision():
             keys.update(f"responsible-for {part.division}" for part in record.responsibilities)
             keys.update(f"findings-at {finding.station}" for _visit, finding in record.findings if finding.station)
@@ -141,6 +145,14 @@ class Records(ABC):
         """Give who answers, or answered, for a division, with the record of their committee."""
         holders = [r for r in self.providing(f"responsible-for {division}") if isinstance(r, Supervision)]
         return [(holder, part) for holder in holders for part in holder.responsibilities if part.division == division]
+
+    def plan(self, code: str, year: int | str) -> Plan | None:
+        """Find the plan of a division and year."""
+        return next((r for r in self.providing(f"plan {code}-{year}") if isinstance(r, Plan)), None)
+
+    def plans_with(self, topic_id: str) -> list[Plan]:
+        """Give the plans that name the topic."""
+        return [r for r in self.providing(f"planned {topic_id}") if isinstance(r, Plan)]
 
     def findings_at(self, station: str) -> list[tuple[Visit, VisitFinding]]:
         """Give what visits found at a station, put right or not."""

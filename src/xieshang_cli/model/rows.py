@@ -52,6 +52,15 @@ class TopicRow(NamedTuple):
     attendances_typed: str | None = None
     claimed_by: str = ""
     """Who claimed it, one a line: names or ids of members."""
+    adoption_result: str | None = None
+    adoption_to: str | None = None
+    adoption_number: str | None = None
+    submitted_on: str | None = None
+    submitted_last: str | None = None
+    answered_on: str | None = None
+    told: int = 0
+    published: int = 0
+    reopened: int = 0
 
 
 class SessionRow(NamedTuple):
@@ -75,6 +84,16 @@ class SessionRow(NamedTuple):
     attendances_typed: str | None = None
     members: str = ""
     """Members named among the participants: `<member id>/<status>/<mode>`, separated by blanks; `-` for no mode."""
+    planned_for: str | None = None
+    planned_from: str | None = None
+    notice_on: str | None = None
+    by_role: str = "{}"
+    """JSON: role to attendances as typed; those counted, else those named."""
+    remote: int = 0
+    written: int = 0
+    people: str = ""
+    """Who took part by name, one a line as `key/role`; the key is a member's id, a person's reference, or a name."""
+    principal_leaders: int = 0
 
 
 class TaskRow(NamedTuple):
@@ -94,6 +113,20 @@ class TaskRow(NamedTuple):
     review_last: str | None
     progressed_on: str | None
     topic_status: str
+    assigned_on: str | None = None
+    workdays: int | None = None
+    original_due: str | None = None
+    original_last: str | None = None
+    """The last day of the first deadline, which is the only one where it was never moved."""
+    extensions: int = 0
+    presses: int = 0
+    press_level: str | None = None
+    pressed_on: str | None = None
+    claimed_on: str | None = None
+    claimed_from: str | None = None
+    confirmed_on: str | None = None
+    agreement: str | None = None
+    pace: str | None = None
 
 
 class RequestRow(NamedTuple):
@@ -121,6 +154,83 @@ class ResearchRow(NamedTuple):
     on_until: str | None
     method: str | None
     by: str
+
+
+class TransferRow(NamedTuple):
+    """One transfer of a topic."""
+
+    id: str
+    topic: str
+    station: str
+    sender: str
+    receiver: str
+    on: str
+    on_from: str
+    reply_by: str | None
+    reply_last: str | None
+    accepted_on: str | None
+    returned_on: str | None
+    replied_on: str | None
+    passed_on: str | None
+    answers_resident: str | None
+
+
+class SurveyRow(NamedTuple):
+    """One satisfaction survey; `answers` is JSON, answer to forms."""
+
+    topic: str
+    station: str
+    on: str | None
+    on_from: str | None
+    on_until: str | None
+    about: str
+    issued: str | None
+    collected: str | None
+    answers: str
+    satisfied: int | None
+    collected_number: int | None
+
+
+class RevisitRow(NamedTuple):
+    """One revisit, due or made."""
+
+    id: str
+    topic: str
+    title: str | None
+    station: str
+    due: str
+    due_last: str
+    on: str | None
+    result: str | None
+
+
+class PlanRow(NamedTuple):
+    """One yearly plan, and the last stage it came to."""
+
+    id: str
+    division: str
+    year: int
+    stage: str | None
+    stage_on: str | None
+    proposals: int
+    topics: int
+
+
+class PlannedTopicRow(NamedTuple):
+    """One matter of a yearly plan."""
+
+    id: str
+    plan: str
+    division: str
+    year: int
+    title: str
+    month: str | None
+    month_last: str | None
+    level: str | None
+    form: str | None
+    lead: str | None
+    topic: str | None
+    dropped: str | None
 
 
 class StationRow(NamedTuple):
@@ -327,6 +437,11 @@ Row = (
     | TaskRow
     | RequestRow
     | ResearchRow
+    | TransferRow
+    | SurveyRow
+    | RevisitRow
+    | PlanRow
+    | PlannedTopicRow
     | StationRow
     | DivisionRow
     | CommitteeRow
@@ -351,6 +466,11 @@ ROWS: Mapping[type[tuple[Any, ...]], str] = {
     StationRow: "stations",
     DivisionRow: "divisions",
     ResearchRow: "research",
+    TransferRow: "transfers",
+    SurveyRow: "surveys",
+    RevisitRow: "revisits",
+    PlanRow: "plans",
+    PlannedTopicRow: "planned_topics",
     CommitteeRow: "committees",
     SpecialCommitteeRow: "special_committees",
     LeaderRow: "leaders",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from xieshang_cli.language import N_
-from xieshang_cli.model.base import ClockTime, Code, Event, ItemId, Name, Record, RecordId, Strict, Text, Waiver
+from xieshang_cli.model.base import ClockTime, Code, Event, ItemId, Name, Number, Record, RecordId, Strict, Text, Waiver
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
-from xieshang_cli.model.vocabulary import Attendance, Mode, Result, Stance
+from xieshang_cli.model.vocabulary import Attendance, Mode, Result, Stance, YesNo
 
 
 class Notice(Strict):
@@ -16,6 +16,8 @@ class Notice(Strict):
     on: PartialDate | None = Field(None, title=N_("通知日期"))
     medium: Name | None = Field(None, title=N_("通知方式"))
     materials_on: PartialDate | None = Field(None, title=N_("材料送达日期"))
+    materials: tuple[Name, ...] = Field((), title=N_("会议材料"))
+    to: tuple[Name, ...] = Field((), title=N_("通知对象"))
 
 
 class Participant(Strict):
@@ -26,10 +28,13 @@ class Participant(Strict):
     person: ItemId | None = Field(None, title=N_("人员编码"))
     role: Name | None = Field(None, title=N_("身份"))
     unit: Name | None = Field(None, title=N_("单位"))
+    position: Name | None = Field(None, title=N_("职务"))
+    stands_for: Name | None = Field(None, title=N_("代表哪类人"))
     member: Name | None = Field(None, title=N_("委员编码"))
     mode: Mode = Field(Mode.IN_PERSON, title=N_("参加方式"))
     status: Attendance = Field(Attendance.PRESENT, title=N_("到会情况"))
     selected_by: Name | None = Field(None, title=N_("产生方式"))
+    signed: YesNo | None = Field(None, title=N_("签到"))
 
     @property
     def took_part(self) -> bool:
@@ -45,6 +50,20 @@ class Headcount(Strict):
 
     total: Count | None = Field(None, title=N_("总人数"))
     by_role: dict[Name, Count] = Field({}, title=N_("各类人数"))
+    by_affected: dict[Name, Count] = Field({}, title=N_("各类利益攸关方人数"))
+
+
+class Draw(Strict):
+    """Participants drawn at random from a list; whoever has the list and the seed can draw the same again."""
+
+    id: ItemId = Field(title=N_("编码"))
+    on: PartialDate = Field(title=N_("抽取日期"))
+    by: Name | None = Field(None, title=N_("主持抽取"))
+    list_name: Name = Field(title=N_("名单"))
+    sha256: Number = Field(title=N_("名单指纹"))
+    size: int = Field(ge=1, title=N_("名单人数"))
+    seed: Number = Field(title=N_("种子"))
+    drawn: tuple[int, ...] = Field((), title=N_("抽中序号"))
 
 
 class Opinion(Strict):
@@ -53,6 +72,8 @@ class Opinion(Strict):
     id: ItemId = Field(title=N_("编码"))
     by: Name | None = Field(None, title=N_("发言人"))
     role: Name | None = Field(None, title=N_("身份"))
+    stands_for: Name | None = Field(None, title=N_("代表哪类人"))
+    medium: Name | None = Field(None, title=N_("意见来源"))
     topic: RecordId | None = Field(None, title=N_("议题"))
     stance: Stance | None = Field(None, title=N_("态度"))
     text: Text = Field(title=N_("意见"))
@@ -88,6 +109,7 @@ class Session(Record):
     id: RecordId = Field(title=N_("编码"))
     station: Code = Field(title=N_("工作站"))
     topics: tuple[RecordId, ...] = Field(title=N_("议题"), min_length=1)
+    planned_for: PartialDate | None = Field(None, title=N_("计划日期"))
     held_on: PartialDate | None = Field(None, title=N_("协商日期"))
     start: ClockTime | None = Field(None, title=N_("开始时间"))
     end: ClockTime | None = Field(None, title=N_("结束时间"))
@@ -97,6 +119,7 @@ class Session(Record):
     convener: Name | None = Field(None, title=N_("召集人"))
     recorder: Name | None = Field(None, title=N_("记录人"))
     notice: Notice | None = Field(None, title=N_("通知"))
+    draws: tuple[Draw, ...] = Field((), title=N_("随机抽取"))
     participants: tuple[Participant, ...] = Field((), title=N_("参加人员"))
     headcount: Headcount | None = Field(None, title=N_("人数统计"))
     opinions: tuple[Opinion, ...] = Field((), title=N_("各方意见"))

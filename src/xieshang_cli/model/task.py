@@ -21,6 +21,27 @@ class Resource(Strict):
     in_kind: Text | None = Field(None, title=N_("出工出物"))
 
 
+class Pause(Strict):
+    """Days that do not count towards the deadline, from one until before another, and who allowed it."""
+
+    from_: PartialDate = Field(alias="from", title=N_("暂停日期"))
+    until: PartialDate | None = Field(None, title=N_("恢复日期"))
+    reason: Text = Field(title=N_("理由"))
+    approver: Name = Field(title=N_("批准人"))
+
+
+class Press(Strict):
+    """A supervision notice (督办) to whoever is slow, at its level."""
+
+    on: PartialDate = Field(title=N_("督办日期"))
+    level: Name = Field(title=N_("督办方式"))
+    by: Name = Field(title=N_("督办人"))
+    to: tuple[Name, ...] = Field((), title=N_("发往"))
+    reason: Text | None = Field(None, title=N_("事由"))
+    reply_by: PartialDate | None = Field(None, title=N_("答复期限"))
+    document_number: Number | None = Field(None, title=N_("文号"))
+
+
 class Extension(Strict):
     """A deadline that was moved, and who allowed it."""
 
@@ -44,6 +65,8 @@ class Evidence(Strict):
     what: Text = Field(title=N_("说明"))
     file: Name | None = Field(None, title=N_("文件"))
     sha256: Number | None = Field(None, title=N_("指纹"))
+    size: int | None = Field(None, ge=0, title=N_("字节数"))
+    taken_on: PartialDate | None = Field(None, title=N_("形成日期"))
 
 
 class Claim(Strict):
@@ -76,13 +99,18 @@ class Task(Strict):
 
     id: ItemId = Field(title=N_("编码"))
     agreement: ItemId | None = Field(None, title=N_("依据共识"))
+    agreement_fingerprint: Number | None = Field(None, title=N_("共识文字指纹"))
     what: Text = Field(title=N_("任务"))
     lead: Name | None = Field(None, title=N_("主办单位"))
     support: tuple[Name, ...] = Field((), title=N_("协办单位"))
     supervisor: Name | None = Field(None, title=N_("督办人"))
+    assigned_on: PartialDate | None = Field(None, title=N_("交办日期"))
+    workdays: int | None = Field(None, ge=1, le=2000, title=N_("办理时限（工作日）"))
     due: PartialDate | None = Field(None, title=N_("完成期限"))
     original_due: PartialDate | None = Field(None, title=N_("原定期限"))
     extensions: tuple[Extension, ...] = Field((), title=N_("延期"))
+    pauses: tuple[Pause, ...] = Field((), title=N_("暂停计时"))
+    presses: tuple[Press, ...] = Field((), title=N_("督办"))
     resources: tuple[Resource, ...] = Field((), title=N_("资金和出工"))
     progress: tuple[ProgressNote, ...] = Field((), title=N_("办理进展"))
     claim: Claim | None = Field(None, title=N_("申报办结"))

@@ -11,7 +11,7 @@ from xieshang_cli.model.identity import code_of
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.task import Task
 from xieshang_cli.model.transfer import Transfer
-from xieshang_cli.model.vocabulary import Decision, Level, Status, Step
+from xieshang_cli.model.vocabulary import AdoptionResult, Decision, Level, Status, Step
 
 
 class Raised(Strict):
@@ -67,7 +67,7 @@ class Adoption(Strict):
     submitted_on: PartialDate | None = Field(None, title=N_("报送日期"))
     to: Name | None = Field(None, title=N_("报送机关"))
     document_number: Number | None = Field(None, title=N_("文号"))
-    result: Name | None = Field(None, title=N_("采纳情况"))
+    result: AdoptionResult | None = Field(None, title=N_("采纳情况"))
     on: PartialDate | None = Field(None, title=N_("采纳日期"))
     reason: Text | None = Field(None, title=N_("理由"))
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from xieshang_cli.language import N_
-from xieshang_cli.model.base import Code, ItemId, Strict, Text
+from xieshang_cli.model.base import Code, ItemId, Name, Number, Strict, Text
 from xieshang_cli.model.partial import PartialDate
 
 
@@ -19,6 +19,12 @@ class Transfer(Strict):
     accepted_on: PartialDate | None = Field(None, title=N_("接收日期"))
     returned_on: PartialDate | None = Field(None, title=N_("退回日期"))
     return_reason: Text | None = Field(None, title=N_("退回理由"))
+    answers_resident: Name | None = Field(None, title=N_("答复群众的人"))
+    jump_reason: Text | None = Field(None, title=N_("越级理由"))
+    envelope: Number | None = Field(None, title=N_("函件指纹"))
+    reply: Text | None = Field(None, title=N_("答复"))
+    replied_on: PartialDate | None = Field(None, title=N_("答复日期"))
+    passed_on: PartialDate | None = Field(None, title=N_("转告群众日期"))
 
     @property
     def is_pending(self) -> bool:

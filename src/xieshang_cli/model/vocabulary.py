@@ -151,6 +151,38 @@ class DivisionKind(Term):
     OTHER = "other", N_("其他")
 
 
+class AdoptionResult(Term):
+    """What Party committee or government made of the result."""
+
+    ADOPTED = "adopted", N_("采纳")
+    PARTLY = "partly", N_("部分采纳")
+    NOT_ADOPTED = "not_adopted", N_("不采纳")
+
+
+class RevisitResult(Term):
+    """What a revisit (回头看) found."""
+
+    HOLDS = "holds", N_("成果保持")
+    SLIPPED = "slipped", N_("出现反弹")
+
+
+class PlanStageKind(Term):
+    """The stages in which a yearly plan is settled, in order."""
+
+    DRAFTED = "drafted", N_("政协办起草")
+    REVISED = "revised", N_("三办会商修改")
+    REVIEWED = "reviewed", N_("主席会议审议")
+    DECIDED = "decided", N_("党委常委会审定")
+
+
+class ProposalResult(Term):
+    """What became of a matter proposed for the plan."""
+
+    TAKEN = "taken", N_("列入计划")
+    MERGED = "merged", N_("合并列入")
+    DECLINED = "declined", N_("未列入")
+
+
 class RolloutStage(Term):
     """In which stage a division joined: as a pilot, or in the roll-out after it."""
 
@@ -174,5 +206,5 @@ class YesNo(Term):
 
 TERMS: tuple[type[Term], ...] = (
     Step, Status, Level, Decision, Result, Stance, Mode, Attendance, TaskState, Disposition, About, DivisionKind,
-    RolloutStage, Gender, YesNo,
+    RolloutStage, Gender, YesNo, AdoptionResult, RevisitResult, PlanStageKind, ProposalResult,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.identity import code_of, parent_code
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.partial import Count, PartialDate
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
@@ -20,7 +21,7 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.deadlines import days_since, is_overdue
 from xieshang_cli.workflow.gate import missing
-from xieshang_cli.workflow.summary import scope_of, step_since
+from xieshang_cli.workflow.standing import scope_of, step_since
 
 Data = dict[str, Any]
 
@@ -84,6 +85,11 @@ def member_data(member: Member) -> Data:
 def supervision_data(supervision: Supervision) -> Data:
     """Give what the leaders of a committee answer for and what visits found."""
     return _stored(supervision)
+
+
+def plan_data(plan: Plan) -> Data:
+    """Give a plan with its id."""
+    return {**_stored(plan), "id": plan.id}
 
 
 def days_in_step(topic: Topic, today: date) -> int | None:

@@ -19,16 +19,21 @@ from xieshang_cli.model.rows import (
     HandoverRow,
     LeaderRow,
     MemberRow,
+    PlannedTopicRow,
+    PlanRow,
     PostRow,
     RequestRow,
     ResearchRow,
     ResponsibilityRow,
+    RevisitRow,
     RoomRow,
     SessionRow,
     SpecialCommitteeRow,
     StationRow,
+    SurveyRow,
     TaskRow,
     TopicRow,
+    TransferRow,
     VisitFindingRow,
     VisitRow,
 )
@@ -57,6 +62,11 @@ class Selection:
     stations: Sequence[StationRow] = ()
     divisions: Sequence[DivisionRow] = ()
     research: Sequence[ResearchRow] = ()
+    transfers: Sequence[TransferRow] = ()
+    surveys: Sequence[SurveyRow] = ()
+    revisits: Sequence[RevisitRow] = ()
+    plans: Sequence[PlanRow] = ()
+    planned_topics: Sequence[PlannedTopicRow] = ()
     committees: Sequence[CommitteeRow] = ()
     special_committees: Sequence[SpecialCommitteeRow] = ()
     leaders: Sequence[LeaderRow] = ()

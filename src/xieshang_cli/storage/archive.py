@@ -14,6 +14,7 @@ from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import (
     MARKER,
     committee_path,
+    plan_path,
     requests_path,
     session_path,
     station_path,
@@ -23,10 +24,21 @@ from xieshang_cli.storage.layout import (
 from xieshang_cli.storage.references import ROW_OF, Kind, folded, known, resolve
 
 if TYPE_CHECKING:
-    from xieshang_cli.model import committee, organisation, private, request, session, settings, supervision, topic
+    from xieshang_cli.model import (
+        committee,
+        organisation,
+        plan,
+        private,
+        request,
+        session,
+        settings,
+        supervision,
+        topic,
+    )
     from xieshang_cli.model.base import Record
     from xieshang_cli.model.committee import Committee
     from xieshang_cli.model.organisation import DivisionRegister, Station
+    from xieshang_cli.model.plan import Plan
     from xieshang_cli.model.private import Person
     from xieshang_cli.model.records import AnyRecord, Records
     from xieshang_cli.model.request import RequestRegister
@@ -39,6 +51,7 @@ if TYPE_CHECKING:
 else:
     committee = deferred("xieshang_cli.model.committee")
     organisation = deferred("xieshang_cli.model.organisation")
+    plan = deferred("xieshang_cli.model.plan")
     private = deferred("xieshang_cli.model.private")
     request = deferred("xieshang_cli.model.request")
     session = deferred("xieshang_cli.model.session")
@@ -154,6 +167,11 @@ class Archive:
         path = supervision_path(code)
         return writing.load(self.root, path, supervision.Supervision) if (self.root / path).exists() else None
 
+    def plan(self, code: str, year: int) -> "Plan | None":
+        """Read the plan of a division for a year, None when there is none yet."""
+        path = plan_path(code, year)
+        return writing.load(self.root, path, plan.Plan) if (self.root / path).exists() else None
+
     def add(self, *records: "Record") -> None:
         """Write new record files, all or none."""
         writing.add(self.root, records, command=self._command)
@@ -183,6 +201,12 @@ class Archive:
         """Change what the leaders of a committee answer for, made when it is not there."""
         fresh = supervision.Supervision(code=code)
         new: Supervision = writing.change_or_add(self.root, fresh, alter, command=self._command)
+        self._note(new)
+        return new
+
+    def change_plan(self, code: str, year: int, alter: "Callable[[Plan], Plan]") -> "Plan":
+        """Change the plan of a division for a year, made when it is not there."""
+        new: Plan = writing.change_or_add(self.root, plan.Plan(code=code, year=year), alter, command=self._command)
         self._note(new)
         return new
 

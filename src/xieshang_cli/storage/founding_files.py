@@ -37,6 +37,7 @@ _README = """\
 | `divisions/` | 乡镇街道和村社区 |
 | `committees/` | 政协委员会：领导、专委会、委员 |
 | `stations/` | 委员工作站：任职、下沉力量、议事会、议事室 |
+| `plans/` | 年度协商计划 |
 | `supervision/` | 领导包抓和督导 |
 | `calendar/` | 节假日和调休，每年一份 |
 | `requests/` | 诉求征集登记簿，每站每年一份 |

@@ -28,6 +28,7 @@ class FileKind(StrEnum):
     COMMITTEE = "committee"
     SUPERVISION = "supervision"
     CALENDAR = "calendar"
+    PLAN = "plan"
 
 
 _FOLDERS = {
@@ -39,6 +40,7 @@ _FOLDERS = {
     "requests": (FileKind.REQUESTS, 2),
     "topics": (FileKind.TOPIC, 3),
     "sessions": (FileKind.SESSION, 3),
+    "plans": (FileKind.PLAN, 1),
     "supervision": (FileKind.SUPERVISION, 1),
 }
 
@@ -80,6 +82,11 @@ def committee_path(code: str) -> str:
 def supervision_path(code: str) -> str:
     """Give the path of what the leaders of a committee answer for."""
     return f"supervision/{code}{ENDING}"
+
+
+def plan_path(code: str, year: int | str) -> str:
+    """Give the path of a division's plan for a year."""
+    return f"plans/{code}-{year}{ENDING}"
 
 
 def calendar_path(year: int | str) -> str:

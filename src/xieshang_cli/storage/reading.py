@@ -15,6 +15,7 @@ from xieshang_cli.model.base import Record
 from xieshang_cli.model.calendar import CalendarYear
 from xieshang_cli.model.committee import Committee
 from xieshang_cli.model.organisation import DivisionRegister, Station
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.policy_file import PolicyFile
 from xieshang_cli.model.private import PrivateMembers, PrivateRegister
 from xieshang_cli.model.records import AnyRecord
@@ -29,6 +30,7 @@ from xieshang_cli.storage.layout import (
     committee_path,
     divisions_path,
     kind_of,
+    plan_path,
     private_members_path,
     private_path,
     requests_path,
@@ -61,6 +63,7 @@ MODELS: Mapping[FileKind, type[Record]] = {
     FileKind.COMMITTEE: Committee,
     FileKind.SUPERVISION: Supervision,
     FileKind.CALENDAR: CalendarYear,
+    FileKind.PLAN: Plan,
 }
 
 
@@ -94,7 +97,7 @@ class Loaded:
 def records_in(file: Record) -> Iterator[tuple[str, AnyRecord]]:
     """Give each record of a file with the place where it stands there."""
     match file:
-        case Topic() | Session() | Station() | Supervision():
+        case Topic() | Session() | Station() | Supervision() | Plan():
             yield "", file
         case Committee():
             yield "", file
@@ -165,6 +168,8 @@ def path_of(record: Record) -> str:  # noqa: PLR0911 - one for each kind
             return committee_path(record.code)
         case Supervision():
             return supervision_path(record.code)
+        case Plan():
+            return plan_path(record.code, record.year)
         case CalendarYear():
             return calendar_path(record.year)
         case PrivateRegister():

@@ -8,6 +8,7 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.committee import Committee
 from xieshang_cli.model.identity import code_of, new_item_id
 from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.supervision import Supervision
@@ -16,7 +17,7 @@ from xieshang_cli.model.vocabulary import Status, Step
 from xieshang_cli.workflow.building import rebuilt
 from xieshang_cli.workflow.stamp import Stamp
 
-Changing = TypeVar("Changing", Topic, Session, Station, Committee, Supervision)
+Changing = TypeVar("Changing", Topic, Session, Station, Committee, Supervision, Plan)
 
 OPEN = frozenset({Status.OPEN})
 LIVING = frozenset({Status.OPEN, Status.CLOSED})
@@ -126,7 +127,7 @@ def require(topic: Topic, doing: str, *, states: frozenset[Status] = OPEN) -> No
 
 def item_id(
     letter: str,
-    record: Topic | Session | Station | Committee | Supervision,
+    record: Topic | Session | Station | Committee | Supervision | Plan,
     wanted: str | None = None,
     taken: Iterable[str] = (),
 ) -> str:

@@ -284,6 +284,6 @@ def test_adoption_above(clerk: Clerk) -> None:
     )
 
     assert data["adoption"] == {
-        "submitted_on": None, "to": "区政府", "document_number": "金政办〔2026〕12号", "result": "采纳",
+        "submitted_on": None, "to": "区政府", "document_number": "金政办〔2026〕12号", "result": "adopted",
         "on": "2026-03-02", "reason": None,
     }  # fmt: skip

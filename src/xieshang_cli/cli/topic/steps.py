@@ -14,7 +14,7 @@ from xieshang_cli.cli.topic.deciding import formal_number, screening_answers
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.model.vocabulary import Decision, Level
+from xieshang_cli.model.vocabulary import AdoptionResult, Decision, Level
 from xieshang_cli.workflow import topics
 
 
@@ -98,7 +98,9 @@ def adopt(
     submitted_on: Annotated[PartialDate | None, typer.Option("--submitted-on", help=_("报送日期。")), Day()] = None,
     to: Annotated[str | None, typer.Option("--to", help=_("报送哪个机关。")), Text()] = None,
     document_number: Annotated[str | None, typer.Option("--document-number", help=_("文号。")), Text()] = None,
-    result: Annotated[str | None, typer.Option("--result", help=_("采纳情况。")), Text()] = None,
+    result: Annotated[
+        AdoptionResult | None, typer.Option("--result", help=_("采纳情况。")), OneOf(AdoptionResult)
+    ] = None,
     on: OnOption = None,
     reason: ReasonOption = None,
 ) -> None:

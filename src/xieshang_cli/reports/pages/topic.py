@@ -13,7 +13,7 @@ from xieshang_cli.reports.pages.trace import link_entries
 from xieshang_cli.reports.record_data import days_in_step, topic_data
 from xieshang_cli.workflow.chain import merged_topics
 from xieshang_cli.workflow.gate import missing
-from xieshang_cli.workflow.summary import step_since
+from xieshang_cli.workflow.standing import step_since
 
 
 def topic_page(topic: Topic, context: PageContext) -> Document:
