@@ -7,6 +7,7 @@ from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
+from xieshang_cli.model.policy import POLICY_FILES
 
 if TYPE_CHECKING:
     from xieshang_cli.cli.env import Env
@@ -19,8 +20,9 @@ _PARTICIPANTS = ("participants", "参会人员", "与会人员", "参加人员",
 class ListedNowhereError(UsageError):
     """The value is in no list of this place."""
 
-    def __init__(self, error: UnknownValueError) -> None:
-        super().__init__(error.message, hint=error.hint + _("增加新值请改 {path}。").format(path="policy/lists.yaml"))
+    def __init__(self, error: UnknownValueError, setting: str) -> None:
+        file = next(name for name, (_title, settings) in POLICY_FILES.items() if setting in settings)
+        super().__init__(error.message, hint=error.hint + _("增加新值请改 {path}。").format(path=f"policy/{file}.yaml"))
 
 
 class Listed(InPolicy):
@@ -31,7 +33,7 @@ class Listed(InPolicy):
         try:
             return super().read(env, clean_text(text))
         except UnknownValueError as error:
-            raise ListedNowhereError(error) from None
+            raise ListedNowhereError(error, self._name) from None
 
 
 class Suggested(InPolicy):

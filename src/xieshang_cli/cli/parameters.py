@@ -52,3 +52,4 @@ ContactPhoneOption = Annotated[
 SinceOption = Annotated[PartialDate | None, typer.Option("--since", help=_("从哪一天起。")), Day()]
 UntilOption = Annotated[PartialDate | None, typer.Option("--until", help=_("到哪一天止。")), Day()]
 OverdueOption = Annotated[bool, typer.Option("--overdue", help=_("只看逾期的。"))]
+AsOfOption = Annotated[PartialDate | None, typer.Option("--as-of", help=_("哪一天的名册；默认今天。")), Day()]
