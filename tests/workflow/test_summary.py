@@ -102,7 +102,7 @@ def test_the_row_of_a_closed_topic() -> None:
         agreement=topic.tasks[0].agreement,
     )
     assert isinstance(survey, SurveyRow)
-    assert (survey.topic, survey.issued, survey.answers, survey.satisfied) == (TOPIC, "30", '{"满意": 25}', 25)
+    assert (survey.topic, survey.issued, survey.answers, survey.satisfied) == (TOPIC, "30", '{"满意": 20, "基本满意": 5}', 25)
     assert isinstance(research, ResearchRow)
     assert (research.topic, research.station, research.by) == (TOPIC, topic.station, topic.research[0].by[0])
 
