@@ -21,6 +21,8 @@ from xieshang_cli.model.base import (
 from xieshang_cli.model.dated import holds_on
 from xieshang_cli.model.identity import code_of, level_of
 from xieshang_cli.model.partial import Count, PartialDate
+from xieshang_cli.model.vocabulary import DEPUTY as DEPUTY
+from xieshang_cli.model.vocabulary import HEAD as HEAD
 from xieshang_cli.model.vocabulary import DivisionKind, Level, RolloutStage
 
 
@@ -201,7 +203,3 @@ class Station(Record):
         for group in (self.councils, self.rooms, self.handovers):
             for item in group:
                 yield item.id
-
-
-HEAD = N_("站长")
-DEPUTY = N_("副站长")

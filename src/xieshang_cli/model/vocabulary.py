@@ -204,6 +204,10 @@ class YesNo(Term):
     NO = "no", N_("否")
 
 
+HEAD = N_("站长")
+DEPUTY = N_("副站长")
+"""The two posts that rules ask about by name; all others are policy."""
+
 TERMS: tuple[type[Term], ...] = (
     Step, Status, Level, Decision, Result, Stance, Mode, Attendance, TaskState, Disposition, About, DivisionKind,
     RolloutStage, Gender, YesNo, AdoptionResult, RevisitResult, PlanStageKind, ProposalResult,
