@@ -153,7 +153,7 @@ class HandoverItem(Strict):
 
 
 class Handover(Strict):
-    """One holder of a post hands the station over to another (工作交接)."""
+    """One holder of a post hands the station over to another (工作交接); one made in error is withdrawn, never erased."""
 
     id: ItemId = Field(title=N_("编码"))
     post: Name = Field(title=N_("职务"))
@@ -164,7 +164,13 @@ class Handover(Strict):
     accepted_on: PartialDate | None = Field(None, title=N_("接收日期"))
     accepted_by: Name | None = Field(None, title=N_("接收确认人"))
     accepted: tuple[HandoverItem, ...] = Field((), title=N_("接收事项"))
+    withdrawn_on: PartialDate | None = Field(None, title=N_("撤销日期"))
     note: Text | None = Field(None, title=N_("说明"))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has accepted it yet."""
+        return self.accepted_on is None and self.withdrawn_on is None
 
 
 class Station(Record):

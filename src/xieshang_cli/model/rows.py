@@ -379,7 +379,7 @@ class DutyRow(NamedTuple):
 
 
 class HandoverRow(NamedTuple):
-    """One handover of a post."""
+    """One handover of a post; `responsible` is JSON, what was accepted to who answers for it."""
 
     id: str
     station: str
@@ -390,6 +390,9 @@ class HandoverRow(NamedTuple):
     on_from: str
     items: int
     accepted_on: str | None
+    accepted_from: str | None = None
+    withdrawn_on: str | None = None
+    responsible: str = "{}"
 
 
 class ResponsibilityRow(NamedTuple):

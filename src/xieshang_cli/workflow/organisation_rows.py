@@ -209,6 +209,7 @@ def _duty(station: str, duty: Duty) -> DutyRow:
 
 
 def _handover(station: str, handover: Handover) -> HandoverRow:
+    responsible = {item.item: item.responsible or handover.to for item in handover.accepted}
     return HandoverRow(
         id=handover.id,
         station=station,
@@ -219,4 +220,7 @@ def _handover(station: str, handover: Handover) -> HandoverRow:
         on_from=handover.on.earliest.isoformat(),
         items=len(handover.items),
         accepted_on=typed(handover.accepted_on),
+        accepted_from=first_day(handover.accepted_on),
+        withdrawn_on=typed(handover.withdrawn_on),
+        responsible=json.dumps(responsible, ensure_ascii=False),
     )
