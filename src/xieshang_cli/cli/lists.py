@@ -12,7 +12,7 @@ from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import Row
 from xieshang_cli.reports.selection import Selection
-from xieshang_cli.storage.layout import FileKind, kind_of
+from xieshang_cli.storage.layout import FileKind
 from xieshang_cli.storage.references import Kind
 
 INCOMPLETE = 4
@@ -74,7 +74,7 @@ class Conditions:
         if not self._period:
             return 0
         condition = " AND ".join([*self._parts, f'"{self._dated_by}" IS NULL'])
-        return len(env.archive.index.column(kind, "id", condition, self._values))
+        return len(env.archive.index.column(kind, kind._fields[0], condition, self._values))
 
     def in_unit(self, env: Env, column: str, reference: str | None) -> None:
         """Want rows of a station, or of all stations in a division."""
@@ -109,8 +109,9 @@ def tell_unreadable(env: Env, *kinds: FileKind, near: str = "") -> None:
 
     Without `kinds` all are; with `near` only those kept by the unit of that code, or by one above or below it.
     """
-    wanted = {*kinds, FileKind.SETTINGS, FileKind.POLICY} if kinds else set(FileKind)
-    for finding in _first_of_each_file(env.archive.index.unreadable(env.today), wanted):
+    # None is an archive of a federation that cannot be read at all.
+    wanted = {*(kinds or FileKind), FileKind.SETTINGS, FileKind.POLICY, None}
+    for finding in _first_of_each_file(env, wanted):
         if not _is_near(finding.path, near):
             continue
         place = ":".join(str(part) for part in (finding.path, finding.line, finding.column) if part)
@@ -123,9 +124,9 @@ def _is_near(path: str, code: str) -> bool:
     return unit.startswith(code) or code.startswith(unit)
 
 
-def _first_of_each_file(findings: list[Finding], kinds: Collection[FileKind]) -> Iterator[Finding]:
+def _first_of_each_file(env: Env, kinds: Collection[FileKind | None]) -> Iterator[Finding]:
     seen: set[str] = set()
-    for finding in findings:
-        if kind_of(finding.path) in kinds and finding.path not in seen:
+    for finding in env.archive.index.unreadable(env.today):
+        if env.archive.kind_of(finding.path) in kinds and finding.path not in seen:
             seen.add(finding.path)
             yield finding

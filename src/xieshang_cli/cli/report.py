@@ -6,8 +6,11 @@ import typer
 
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.members import MemberReference, find_member
 from xieshang_cli.cli.options import Day, Reference
+from xieshang_cli.cli.parameters import AsOfOption
 from xieshang_cli.cli.report_rows import report_rows
+from xieshang_cli.cli.roster_day import roster_day
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
@@ -52,6 +55,25 @@ class Name:
         return [(known.name, _(known.title)) for known in catalogue().values() if known.name.startswith(incomplete)]
 
 
+class OptionNotForReportError(UsageError):
+    """The report does not take that option."""
+
+    def __init__(self, option: str, report: Report) -> None:
+        takers = [known.name for known in catalogue().values() if option in known.options]
+        name = "--" + option.replace("_", "-")
+        super().__init__(
+            _("报表“{title}”没有 {option} 这个选项。").format(title=_(report.title), option=name),
+            hint=_("有这个选项的报表：{names}").format(names=_("、").join(takers)),
+        )
+
+
+class YearAndPeriodError(UsageError):
+    """A year is a period, and a second one was given."""
+
+    def __init__(self) -> None:
+        super().__init__(_("--year 不能和 --from、--to 一起用。"), hint=_("--year 2026 就是 --from 2026 --to 2026"))
+
+
 @command(exits=(3, 4))
 def report(
     env: Env,
@@ -62,6 +84,14 @@ def report(
         str | None, typer.Option("--division", help=_("只算这个区划以下的。")), Reference("division")
     ] = None,
     station: Annotated[str | None, typer.Option("--station", help=_("只算这个工作站。")), Reference("station")] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", min=1900, max=9999, metavar=_("年度"), help=_("只算这一年。"))
+    ] = None,
+    as_of: AsOfOption = None,
+    member: Annotated[str | None, typer.Option("--member", help=_("哪位委员的履职档案。")), MemberReference()] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help=_("名册里带电话和住址；它们不入 git，输出的文件也要管好。"))
+    ] = False,
 ) -> None:
     """出一份报表；不带名字则列出全部报表。
 
@@ -70,11 +100,31 @@ def report(
     例如：
       xieshang report ledger
       xieshang report progress --from 2026-01 --to 2026-06 --output 进度.csv
+      xieshang report vacancies --as-of 2026-01-01
     """
     if name is None:
         env.show(reports_page(env.today))
         return
     chosen = load(name)
     assert isinstance(chosen, Report)
-    selection = report_rows(env, chosen.needs, station=station, division=division, period=(start, end))
+    given = {"as_of": as_of is not None, "member": member is not None, "private": private}
+    for option, is_given in given.items():
+        if is_given and option not in chosen.options:
+            raise OptionNotForReportError(option, chosen)
+    if year is not None and (start or end) is not None:
+        raise YearAndPeriodError
+    if year is None and chosen.yearly and start is None and end is None:
+        year = env.today.year
+    period = (start, end) if year is None else (PartialDate(str(year)), PartialDate(str(year)))
+    selection = report_rows(
+        env,
+        chosen.needs,
+        station=station,
+        division=division,
+        period=period,
+        everywhere=chosen.everywhere,
+        as_of=roster_day(env, as_of) if as_of is not None else None,
+        member=find_member(env, member).id if member is not None else None,
+        contacts=env.archive.member_contacts() if private else None,
+    )
     env.show(chosen.build(selection))

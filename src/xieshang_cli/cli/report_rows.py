@@ -42,7 +42,7 @@ from xieshang_cli.reports.selection import Selection
 from xieshang_cli.storage.references import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 Period = tuple[PartialDate | None, PartialDate | None]
 
@@ -75,6 +75,19 @@ _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "visit_findings": (VisitFindingRow, "committee", None),
 }
 
+_ASSIGNED_THERE = "IN (SELECT who FROM assignments WHERE station LIKE ? || '%')"
+# What concerns a place though the unit that keeps it is another: committees above send their members there, a county's
+# member may serve in the next county, a leader of the prefecture visits.
+_ALSO_THERE = {
+    "assignments": "station LIKE ? || '%' OR who LIKE ? || '%'",
+    "members": f"committee LIKE ? || '%' OR id {_ASSIGNED_THERE}",
+    "leaders": f"committee LIKE ? || '%' OR member {_ASSIGNED_THERE}",
+    "special_committees": f"committee LIKE ? || '%' OR id {_ASSIGNED_THERE}",
+    "committees": "code LIKE ? || '%' OR ? LIKE code || '%'",
+    "visits": "committee LIKE ? || '%' OR ' ' || stations LIKE '% ' || ? || '%'",
+    "visit_findings": "committee LIKE ? || '%' OR station LIKE ? || '%'",
+}
+
 
 class PeriodBackwardsError(UsageError):
     """The period ends before it begins."""
@@ -90,8 +103,13 @@ def report_rows(
     station: str | None = None,
     division: str | None = None,
     period: Period = (None, None),
+    everywhere: "Collection[str]" = (),
+    **asked: Any,
 ) -> Selection:
-    """Choose rows of the kinds in `needs`. Topics belong to the period in which they were raised, as far as known."""
+    """Choose rows of the kinds in `needs`. Topics belong to the period in which they were raised, as far as known.
+
+    Kinds in `everywhere` are not narrowed to the place; `asked` is what else the selection holds.
+    """
     start, end = period
     if start is not None and end is not None and end.surely_before(start):
         raise PeriodBackwardsError(start, end)
@@ -100,7 +118,8 @@ def report_rows(
     rows: dict[str, Any] = {}
     undated: dict[str, int] = {}
     for name in needs:
-        rows[name], undated[name] = _rows(env, name, [station, division], period)
+        codes = [] if name in everywhere else [code for code in (station, division) if code]
+        rows[name], undated[name] = _rows(env, name, codes, period)
     unreadable = env.archive.index.unreadable(env.today)
     if unreadable:
         env.found(INCOMPLETE)
@@ -118,15 +137,17 @@ def report_rows(
         rule_titles=env.archive.index.rule_titles,
         unreadable=unreadable,
         **rows,
+        **asked,
     )
 
 
-def _rows(env: Env, name: str, codes: "Sequence[str | None]", period: Period) -> tuple[list[Any], int]:
+def _rows(env: Env, name: str, codes: "Sequence[str]", period: Period) -> tuple[list[Any], int]:
     """Give the rows, and how many more there are whose day nobody recorded."""
     kind, unit, days = _ROWS[name]
     conditions = Conditions()
-    for code in filter(None, codes):
-        conditions.add(f"\"{unit}\" LIKE ? || '%'", code)
+    for code in codes:
+        condition = _ALSO_THERE.get(name, f"\"{unit}\" LIKE ? || '%'")
+        conditions.add(condition, *[code] * condition.count("?"))
     if days is not None:
         conditions.between(*days, *period)
     found: list[Any] = env.archive.index.rows(kind, conditions.text, conditions.values)

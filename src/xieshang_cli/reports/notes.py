@@ -11,12 +11,7 @@ from xieshang_cli.reports.selection import Selection
 
 def selection_note(selection: Selection) -> str:
     """Say in words what the report covers."""
-    place = _("全部工作站")
-    if selection.station is not None:
-        place = selection.unit_name(selection.station)
-    elif selection.division is not None:
-        place = selection.unit_name(selection.division)
-    return _("范围：{place}；{period}。").format(place=place, period=_period_words(selection))
+    return _("范围：{place}；{period}。").format(place=_place_words(selection), period=_period_words(selection))
 
 
 def attendance_total(row: TopicRow | SessionRow) -> CountTotal:
@@ -76,11 +71,27 @@ def closing_notes(selection: Selection) -> list[str]:
     ]
 
 
+def roster_notes(selection: Selection, *, uses_period: bool = False) -> list[str]:
+    """The notes every report about the roster of a day ends with."""
+    notes = unreadable_notes(selection.unreadable)
+    if not uses_period and selection.period != (None, None):
+        notes.append(_("这份报表看一天的在册情况，--from、--to、--year 对它不起作用。"))
+    notes.append(_("人员和组织按 {day} 当天的在册情况计。").format(day=selection.roster_day.isoformat()))
+    if uses_period:
+        return [*notes, selection_note(selection)]
+    return [*notes, _("范围：{place}。").format(place=_place_words(selection))]
+
+
 _UNDATED = {
     "topics": N_("另有 {n} 个议题没有记录提出日期，不知是否在这段时间，未计入。"),
     "sessions": N_("另有 {n} 次协商会没有记录日期，不知是否在这段时间，未计入。"),
     "requests": N_("另有 {n} 条诉求没有记录登记日期，不知是否在这段时间，未计入。"),
 }
+
+
+def _place_words(selection: Selection) -> str:
+    code = selection.station or selection.division
+    return _("全部工作站") if code is None else selection.unit_name(code)
 
 
 def _period_words(selection: Selection) -> str:

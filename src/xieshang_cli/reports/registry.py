@@ -16,20 +16,35 @@ AnyBuild = TypeVar("AnyBuild", bound=Callable[..., Document])
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A declared report. `title` and `summary` are in the source language; `needs` names the rows it is made from."""
+    """A declared report. `title` and `summary` are in the source language; `needs` names the rows it is made from.
+
+    Rows of the kinds in `everywhere` are not narrowed to the place asked for, because the report asks them about
+    people who act elsewhere too. `options` are those it takes beyond place and period; a `yearly` report is of one
+    year, this one where no period was asked for.
+    """
 
     name: str
     title: str
     summary: str
     needs: Sequence[str]
     build: Build
+    everywhere: Sequence[str] = ()
+    options: Sequence[str] = ()
+    yearly: bool = False
 
 
 _DECLARED: dict[str, Report] = {}
 
 
 def report(
-    name: str, *, title: str, summary: str, needs: Sequence[str] = ("topics",)
+    name: str,
+    *,
+    title: str,
+    summary: str,
+    needs: Sequence[str] = ("topics",),
+    everywhere: Sequence[str] = (),
+    options: Sequence[str] = (),
+    yearly: bool = False,
 ) -> Callable[[AnyBuild], AnyBuild]:
     """Declare a report; `name` is also the name of its file, so that one can be loaded without the others."""
 
@@ -37,7 +52,7 @@ def report(
         module = build.__module__.rpartition(".")[2]
         if module != name:
             raise ValueError(f"report {name} stands in {module}.py, where nobody looks for it")
-        _DECLARED[name] = Report(name, title, summary, tuple(needs), build)
+        _DECLARED[name] = Report(name, title, summary, tuple(needs), build, everywhere, options, yearly)
         return build
 
     return declare

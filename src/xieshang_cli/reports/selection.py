@@ -50,7 +50,8 @@ class Selection:
 
     `as_of` is the day whose roster is asked for, `today` where none was said. `division`, `station` and `period` say
     what else was asked for; `undated` counts, for each kind of row, those the period left out because nobody recorded
-    their day. `rule_titles` gives the short title of a rule's code.
+    their day. `member` is the id of the one asked for; `contacts` give phone and address of members by id, None where
+    nobody asked for what is private. `rule_titles` gives the short title of a rule's code.
     """
 
     today: date
@@ -83,6 +84,8 @@ class Selection:
     as_of: date | None = None
     division: str | None = None
     station: str | None = None
+    member: str | None = None
+    contacts: Mapping[str, tuple[str | None, str | None]] | None = None
     period: tuple[PartialDate | None, PartialDate | None] = (None, None)
     undated: Mapping[str, int] = field(default_factory=dict)
     station_names: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from xieshang_cli.errors import RefusedError, UnreadableError
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Record
-from xieshang_cli.model.private import Person, PrivateRegister
+from xieshang_cli.model.private import Person, PrivateMembers, PrivateRegister
 from xieshang_cli.storage.atomic import write_atomically
 from xieshang_cli.storage.lock import ArchiveLock
 from xieshang_cli.storage.plain import Plain
@@ -28,6 +28,7 @@ else:
 AnyFile = TypeVar("AnyFile", bound=Record)
 
 _PRIVATE_MODE = 0o600
+_LIMITS = {"FL002", "FL009"}
 
 
 class UnreadableRecordError(UnreadableError):
@@ -57,8 +58,22 @@ class BadChangeError(RefusedError):
     """The changed record would not be valid."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(_("；").join(f"{finding.field}: {finding.message}" for finding in findings))
+        said = (f"{finding.field}: {finding.message}" if finding.field else finding.message for finding in findings)
+        super().__init__(_("；").join(said))
         self.findings = tuple(findings)
+
+
+class TooMuchError(RefusedError):
+    """The record would be larger than one may be, and so could never be read again."""
+
+    code = "too_large"
+
+    def __init__(self, path: str, finding: Finding) -> None:
+        super().__init__(
+            _("没有写入 {path}：{message}。").format(path=path, message=finding.message),
+            hint=_("长的材料请放进 attachments/，记录里只写要点；多件事请分成几份记录。"),
+            ids=[Path(path).stem],
+        )
 
 
 def load(root: Path, path: str, kind: type[AnyFile]) -> AnyFile:
@@ -73,6 +88,8 @@ def add(root: Path, records: Sequence[Record], *, command: str) -> None:
         for path, _data in contents:
             if (root / path).exists():
                 raise TakenError(path)
+        for record, (path, data) in zip(records, contents, strict=True):
+            require_readable(data, path, type(record))
         written: list[Path] = []
         try:
             for path, data in contents:
@@ -107,10 +124,12 @@ def change_or_add(
     with ArchiveLock(root, command=command):
         if not (root / path).exists():
             new = alter(fresh)
+            data = canonical(new)
+            require_readable(data, path, type(new))
             if is_private:
                 _prepare_private(root)
             mode = _PRIVATE_MODE if is_private else None
-            write_atomically(root / path, canonical(new), expected=None, mode=mode, root=root)
+            write_atomically(root / path, data, expected=None, mode=mode, root=root)
             return new
         loaded = _read_register(root, path, type(fresh))
         old = _readable(loaded, type(fresh))
@@ -124,6 +143,24 @@ def replace_content(root: Path, path: str, expected: bytes, data: bytes, *, comm
     """Put other content in place of a record file that still holds `expected`."""
     with ArchiveLock(root, command=command):
         write_atomically(root / path, data, expected=expected, root=root)
+
+
+def edited(loaded: Loaded, plain: dict[str, Plain], kind: type[Record]) -> bytes:
+    """Give the bytes of a file that has been read, changed to say `plain`. Raises `TooMuchError`."""
+    try:
+        return yaml_edit.edit(loaded.data, plain, shape_of(kind))
+    except FileProblem as problem:
+        raise TooMuchError(loaded.path, as_finding(problem, loaded.path)) from None
+
+
+def require_readable(data: bytes, path: str, kind: type[Record]) -> None:
+    """Prove that what is about to be written at `path` can be read again, and is a valid record."""
+    again = read_record(data, path, kind)
+    if again.model is not None:
+        return
+    if again.findings[0].code in _LIMITS:
+        raise TooMuchError(path, again.findings[0])
+    raise BadChangeError(again.findings)
 
 
 def remember(root: Path, station: str, year: int, person: Person, *, command: str) -> None:
@@ -143,6 +180,16 @@ def private_names(root: Path) -> dict[str, str]:
         if isinstance(loaded.model, PrivateRegister):
             names.update({person.id: person.name for person in loaded.model.persons if person.name})
     return names
+
+
+def member_contacts(root: Path) -> dict[str, tuple[str | None, str | None]]:
+    """Give phone and address of members by id; what cannot be read is as if it were not there."""
+    contacts: dict[str, tuple[str | None, str | None]] = {}
+    for file in sorted((root / "private" / "committees").glob("[0-9]*.yaml")):
+        loaded = _read_register(root, file.relative_to(root).as_posix(), PrivateMembers)
+        if isinstance(loaded.model, PrivateMembers):
+            contacts.update({member.id: (member.phone, member.address) for member in loaded.model.members})
+    return contacts
 
 
 def merged_difference(file: Plain, old: Plain, new: Plain) -> Plain:
@@ -198,10 +245,8 @@ def _readable(loaded: Loaded, kind: type[AnyFile]) -> AnyFile:
 def _replace(root: Path, loaded: Loaded, old: Record, new: Record) -> None:
     plain = merged_difference(loaded.plain, old.plain(), new.plain())
     assert isinstance(plain, dict)
-    data = yaml_edit.edit(loaded.data, plain, shape_of(type(new)))
-    again = read_record(data, loaded.path, type(new))
-    if again.model is None:
-        raise BadChangeError(again.findings)
+    data = edited(loaded, plain, type(new))
+    require_readable(data, loaded.path, type(new))
     write_atomically(root / loaded.path, data, expected=loaded.data, root=root)
 
 
