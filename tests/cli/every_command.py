@@ -30,7 +30,7 @@ LOOKING: dict[str, list[str]] = {
     "task list": ["", "--topic 5r2p"],
     "task show": ["t-9v3w"],
     "station list": [""],
-    "station show": ["620302001"],
+    "station show": ["620302001", "620302001 --as-of 2025-12-31"],
     "division list": [""],
     "division show": ["620302001"],
     "validate": ["", "7k3m", "--strict", "--no-waivers", "--select TP5"],
@@ -47,6 +47,8 @@ WRITING = {
     "topic delegate", "topic accept", "topic return", "session new", "session edit", "session attend",
     "session opinion", "session conclude", "task add", "task edit", "task progress", "task claim", "task confirm",
     "feedback tell", "feedback publish", "feedback survey", "station new", "division import",
+    "station edit", "station appoint", "station relieve", "station correct", "station assign", "station unassign",
+    "station council", "station room", "station check", "station duty",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from reports.sample import STATION, TODAY, context, division, lamp_request, lamp_session, station, street_lamps
+from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import RecordSet
 from xieshang_cli.model.rows import TopicRow
 from xieshang_cli.model.topic import Topic
@@ -104,8 +105,9 @@ def test_a_session_has_its_round() -> None:
 def test_others_say_what_they_belong_to() -> None:
     assert request_data(lamp_request(), RECORDS)["topics"] == [f"{STATION}-2026-7k3m"]
     assert request_data(lamp_request(), RECORDS)["station"] == STATION
-    assert station_data(station())["head"] == "李四"
-    assert station_data(station())["posts"][0]["from"] == "2019-06"
+    data = station_data(station(), Policy(), TODAY)
+    assert data["head"] == "李四"
+    assert data["posts"][0]["from"] == "2019-06"
     assert division_data(division())["parent"] == "620302"
     assert task_data(street_lamps(), street_lamps().tasks[0], TODAY)["topic"] == f"{STATION}-2026-7k3m"
 

@@ -116,7 +116,17 @@ COMMANDS = Noun(
             (
                 Verb("new", "station.new", "new", N_("登记一个工作站。")),
                 Verb("list", "station.listing", "list_stations", N_("列出工作站。")),
-                Verb("show", "station.show", "show", N_("查看一个工作站。")),
+                Verb("show", "station.show", "show", N_("查看一个工作站：名册、空缺、议事会和议事室、议题。")),
+                Verb("edit", "station.edit", "edit", N_("补全或改正一个工作站。")),
+                Verb("appoint", "station.posts", "appoint", N_("任命站长、副站长等。")),
+                Verb("relieve", "station.posts", "relieve", N_("免职。")),
+                Verb("correct", "station.posts", "correct", N_("更正或补全一段任职。")),
+                Verb("assign", "station.assigning", "assign", N_("委员、专委会下沉到工作站。")),
+                Verb("unassign", "station.assigning", "unassign", N_("结束下沉。")),
+                Verb("council", "station.council", "council", N_("登记或列出协商议事会。")),
+                Verb("room", "station.room", "room", N_("登记或列出协商议事室。")),
+                Verb("check", "station.room", "check", N_("按清单检查一间协商议事室。")),
+                Verb("duty", "station.duty", "duty", N_("登记委员值班、接待、走访。")),
             ),
         ),
         Noun(

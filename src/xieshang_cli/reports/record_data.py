@@ -8,19 +8,24 @@ from typing import Any
 
 from xieshang_cli.model.base import Strict
 from xieshang_cli.model.committee import Committee, Member
+from xieshang_cli.model.dated import holds_on
 from xieshang_cli.model.identity import code_of, parent_code
-from xieshang_cli.model.organisation import Division, Station
+from xieshang_cli.model.organisation import HEAD, Division, Station
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.plan import Plan
+from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
+from xieshang_cli.model.rows import PostRow, StationRow
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.deadlines import days_since, is_overdue
+from xieshang_cli.reports.roster import Vacancy, days_from, vacancies
 from xieshang_cli.workflow.gate import missing
+from xieshang_cli.workflow.organisation_rows import station_rows
 from xieshang_cli.workflow.standing import scope_of, step_since
 
 Data = dict[str, Any]
@@ -62,9 +67,22 @@ def task_data(topic: Topic, task: Task, today: date) -> Data:
     return {**_task(topic, task, today), "topic": topic.id, "title": topic.title, "station": topic.station}
 
 
-def station_data(station: Station) -> Data:
-    """Give a station with who heads it now."""
-    return {**_stored(station), "head": station.head.name if station.head else None}
+def station_data(station: Station, policy: Policy, day: date) -> Data:
+    """Give a station with its roster of a day: who heads it, who holds which post, what stands vacant since when."""
+    held = [post for post in station.posts if holds_on(post, day)]
+    return {
+        **_stored(station),
+        "head": next((post.name for post in held if post.post == HEAD), None),
+        "roster": [{**_stored(post), "days": days_from(str(post.from_ or ""), day)} for post in held],
+        "vacancies": [vacancy._asdict() for vacancy in vacancies_of(station, policy, day)],
+    }
+
+
+def vacancies_of(station: Station, policy: Policy, day: date) -> list[Vacancy]:
+    """Give the posts of a station that stand vacant on a day."""
+    row, *rows = station_rows(station)
+    assert isinstance(row, StationRow)
+    return vacancies(row, [term for term in rows if isinstance(term, PostRow)], policy, day)
 
 
 def division_data(division: Division) -> Data:

@@ -1,35 +1,13 @@
-"""Who holds which post of a station on a day, and which posts stand vacant since when; from rows, for lists too."""
+"""Which posts of a station stand vacant on a day, since when; from rows, so that lists may ask too."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import PostRow, StationRow
 from xieshang_cli.model.vocabulary import DEPUTY, HEAD
-
-
-class Dated(Protocol):
-    """A row of something that holds from a day until before another: as ISO text, and as typed."""
-
-    @property
-    def since(self) -> str | None:
-        """The beginning as typed."""
-
-    @property
-    def first(self) -> str | None:
-        """The first day the beginning can mean."""
-
-    @property
-    def until(self) -> str | None:
-        """The end as typed."""
-
-    @property
-    def end(self) -> str | None:
-        """The first day the end can mean."""
-
-
-AnyDated = TypeVar("AnyDated", bound=Dated)
+from xieshang_cli.reports.roster_days import on_day
 
 
 class Vacancy(NamedTuple):
@@ -40,15 +18,9 @@ class Vacancy(NamedTuple):
     days: int | None
 
 
-def holding(rows: Iterable[AnyDated], day: date) -> list[AnyDated]:
-    """Give what holds on a day; a beginning nobody recorded lies in the past."""
-    wanted = day.isoformat()
-    return [row for row in rows if _holds(row, wanted)]
-
-
-def days_held(row: Dated, day: date) -> int | None:
-    """How many days it has held; None where the first day is not fully known."""
-    return _days(row.since, day)
+def days_from(typed: str | None, day: date) -> int | None:
+    """Count the days from a date to another; None where the first is not fully known."""
+    return (day - date.fromisoformat(typed)).days if typed is not None and len(typed) == 10 else None
 
 
 def exists_on(station: StationRow, day: date) -> bool:
@@ -77,19 +49,11 @@ def _vacancy(post: str, station: StationRow, terms: Sequence[PostRow], policy: P
     today = day.isoformat()
     begun = [term for term in terms if term.first is None or term.first <= today]
     needed = policy.least_deputies if post == DEPUTY else 1
-    if (post not in {HEAD, DEPUTY} and not begun) or len(holding(begun, day)) >= needed:
+    if (post not in {HEAD, DEPUTY} and not begun) or len(on_day(begun, day)) >= needed:
         return None
     changes = sorted({day for term in begun for day in (term.first, term.end) if day and day <= today}, reverse=True)
     for change in changes:
-        if len(holding(begun, date.fromisoformat(change) - timedelta(days=1))) >= needed:
+        if len(on_day(begun, date.fromisoformat(change) - timedelta(days=1))) >= needed:
             since = next(term.until for term in begun if term.end == change)
-            return Vacancy(post, since, _days(since, day))
-    return Vacancy(post, station.founded_on, _days(station.founded_on, day))
-
-
-def _holds(row: Dated, day: str) -> bool:
-    return (row.first is None or row.first <= day) and (row.end is None or day < row.end)
-
-
-def _days(typed: str | None, day: date) -> int | None:
-    return (day - date.fromisoformat(typed)).days if typed is not None and len(typed) == 10 else None
+            return Vacancy(post, since, days_from(since, day))
+    return Vacancy(post, station.founded_on, days_from(station.founded_on, day))

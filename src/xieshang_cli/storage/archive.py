@@ -1,19 +1,18 @@
 """One archive on disk: the one name others use for finding, looking up, adding and changing records."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from xieshang_cli.deferred import deferred
-from xieshang_cli.errors import SurroundingsError
-from xieshang_cli.language import _
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.storage.entries import Progress
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import (
     MARKER,
+    FileKind,
     committee_path,
+    kind_of,
     plan_path,
     requests_path,
     session_path,
@@ -21,6 +20,7 @@ from xieshang_cli.storage.layout import (
     supervision_path,
     topic_path,
 )
+from xieshang_cli.storage.questions import Questions
 from xieshang_cli.storage.references import ROW_OF, Kind, folded, known, resolve
 
 if TYPE_CHECKING:
@@ -66,18 +66,6 @@ else:
 AnyFile = TypeVar("AnyFile", bound="Record")
 
 
-class NoArchiveError(SurroundingsError):
-    """There is no archive here."""
-
-    code = "no_archive"
-
-    def __init__(self, start: Path) -> None:
-        super().__init__(
-            _("{start} 和它的上级文件夹里没有档案库（没有 xieshang.yaml）。").format(start=start),
-            hint=_("先进入档案库，或用 -C 指明；新建用 xieshang init 文件夹 --division 县区代码。"),
-        )
-
-
 class Archive:
     """An archive at `root`. The index is opened at the first question about many records."""
 
@@ -89,18 +77,13 @@ class Archive:
         self._opened: Index | None = None
         self._written: list[AnyRecord] = []
 
-    @classmethod
-    def find(cls, start: Path, *, command: str = "", progress: Progress | None = None) -> "Archive":
-        """Find the archive that `start` lies in, walking up. Raises `NoArchiveError`."""
-        # Without `..` and links, so that a path below is one that may be written to; pathlib's fails where links loop.
-        absolute = Path(os.path.realpath(start))
-        for folder in (absolute, *absolute.parents):
-            if (folder / MARKER).is_file():
-                return cls(folder, command=command, progress=progress)
-        raise NoArchiveError(start)
+    @property
+    def members(self) -> "dict[str, Archive]":
+        """The archives that are looked at together, by folder from here: this one."""
+        return {"": self}
 
     @property
-    def index(self) -> Index:
+    def index(self) -> Questions:
         """The index, up to date as of its first use or of the last change made here."""
         index = self._snapshot
         if self._written:
@@ -121,7 +104,7 @@ class Archive:
     @property
     def records(self) -> "Records":
         """Look-ups over all records, what was written here included; the index need not be up to date for them."""
-        return indexed_records.IndexedRecords(self._snapshot, self._written)
+        return indexed_records.IndexedRecords(self._own_index, self._written)
 
     def short(self, kind: Kind, identity: str) -> str:
         """Give the last four characters of an id where no other record ends with them, else the whole id."""
@@ -148,33 +131,33 @@ class Archive:
 
     def topic(self, reference: str) -> "Topic":
         """Read the topic meant."""
-        return writing.load(self.root, topic_path(self.resolve(Kind.TOPIC, reference)), topic.Topic)
+        return self._load(topic_path(self.resolve(Kind.TOPIC, reference)), topic.Topic)
 
     def session(self, reference: str) -> "Session":
         """Read the session meant."""
-        return writing.load(self.root, session_path(self.resolve(Kind.SESSION, reference)), session.Session)
+        return self._load(session_path(self.resolve(Kind.SESSION, reference)), session.Session)
 
     def station(self, reference: str) -> "Station":
         """Read the station meant."""
-        return writing.load(self.root, station_path(self.resolve(Kind.STATION, reference)), organisation.Station)
+        return self._load(station_path(self.resolve(Kind.STATION, reference)), organisation.Station)
 
     def committee(self, reference: str) -> "Committee":
         """Read the committee meant."""
-        return writing.load(self.root, committee_path(self.resolve(Kind.COMMITTEE, reference)), committee.Committee)
+        return self._load(committee_path(self.resolve(Kind.COMMITTEE, reference)), committee.Committee)
 
     def supervision(self, code: str) -> "Supervision | None":
         """Read what the leaders of a committee answer for, None when nothing is recorded yet."""
         path = supervision_path(code)
-        return writing.load(self.root, path, supervision.Supervision) if (self.root / path).exists() else None
+        return self._load(path, supervision.Supervision) if (self._root_of(path) / path).exists() else None
 
     def plan(self, code: str, year: int) -> "Plan | None":
         """Read the plan of a division for a year, None when there is none yet."""
         path = plan_path(code, year)
-        return writing.load(self.root, path, plan.Plan) if (self.root / path).exists() else None
+        return self._load(path, plan.Plan) if (self._root_of(path) / path).exists() else None
 
     def add(self, *records: "Record") -> None:
         """Write new record files, all or none."""
-        writing.add(self.root, records, command=self._command)
+        writing.add(self._own_root, records, command=self._command)
         self._note(*records)
 
     def change_topic(self, reference: str, alter: "Callable[[Topic], Topic]") -> "Topic":
@@ -200,37 +183,42 @@ class Archive:
     def change_supervision(self, code: str, alter: "Callable[[Supervision], Supervision]") -> "Supervision":
         """Change what the leaders of a committee answer for, made when it is not there."""
         fresh = supervision.Supervision(code=code)
-        new: Supervision = writing.change_or_add(self.root, fresh, alter, command=self._command)
+        new: Supervision = writing.change_or_add(self._own_root, fresh, alter, command=self._command)
         self._note(new)
         return new
 
     def change_plan(self, code: str, year: int, alter: "Callable[[Plan], Plan]") -> "Plan":
         """Change the plan of a division for a year, made when it is not there."""
-        new: Plan = writing.change_or_add(self.root, plan.Plan(code=code, year=year), alter, command=self._command)
+        new: Plan = writing.change_or_add(self._own_root, plan.Plan(code=code, year=year), alter, command=self._command)
         self._note(new)
         return new
 
     def edit_topic(self, reference: str) -> "HandEdit[Topic]":
         """Give out the file of a topic for an editor; it may be unreadable."""
         path = topic_path(self.resolve(Kind.TOPIC, reference))
-        return hand_edit.HandEdit(self.root, path, topic.Topic, command=self._command)
+        return hand_edit.HandEdit(self._own_root, path, topic.Topic, command=self._command)
 
     def edit_session(self, reference: str) -> "HandEdit[Session]":
         """Give out the file of a session for an editor; it may be unreadable."""
         path = session_path(self.resolve(Kind.SESSION, reference))
-        return hand_edit.HandEdit(self.root, path, session.Session, command=self._command)
+        return hand_edit.HandEdit(self._own_root, path, session.Session, command=self._command)
+
+    def edit_station(self, reference: str) -> "HandEdit[Station]":
+        """Give out the file of a station for an editor; it may be unreadable."""
+        path = station_path(self.resolve(Kind.STATION, reference))
+        return hand_edit.HandEdit(self._own_root, path, organisation.Station, command=self._command)
 
     def requests(self, station: str, year: int) -> "RequestRegister | None":
         """Read a register of requests, None when there is none yet."""
         path = requests_path(station, year)
-        return writing.load(self.root, path, request.RequestRegister) if (self.root / path).exists() else None
+        return self._load(path, request.RequestRegister) if (self._root_of(path) / path).exists() else None
 
     def change_requests(
         self, station: str, year: int, alter: "Callable[[RequestRegister], RequestRegister]"
     ) -> "RequestRegister":
         """Change the register of requests of a station and year, made when it is not there."""
         fresh = request.RequestRegister(station=station, year=year)
-        new: RequestRegister = writing.change_or_add(self.root, fresh, alter, command=self._command)
+        new: RequestRegister = writing.change_or_add(self._own_root, fresh, alter, command=self._command)
         self._note(new)
         return new
 
@@ -239,26 +227,54 @@ class Archive:
     ) -> "DivisionRegister":
         """Change the divisions of a county, made when they are not there."""
         fresh = organisation.DivisionRegister(code=county)
-        new: DivisionRegister = writing.change_or_add(self.root, fresh, alter, command=self._command)
+        new: DivisionRegister = writing.change_or_add(self._own_root, fresh, alter, command=self._command)
         self._note(new)
         return new
 
     def remember(self, station: str, year: int, person: "Person") -> None:
         """Keep who a resident is, apart from the records and never in git."""
-        writing.remember(self.root, station, year, person, command=self._command)
+        writing.remember(self._own_root, station, year, person, command=self._command)
+
+    def place_of(self, path: str) -> str:
+        """Give the path from here of a file, by its path inside the archive that has it."""
+        return path
+
+    def kind_of(self, path: str) -> FileKind | None:
+        """Tell what the file at a path from here holds."""
+        return kind_of(path)
 
     def people(self) -> dict[str, str]:
         """Give the names of residents by their reference, as far as this machine knows them."""
         return writing.private_names(self.root)
 
+    @property
+    def _own_root(self) -> Path:
+        """Where this archive writes."""
+        return self.root
+
+    def _root_of(self, path: str) -> Path:  # noqa: ARG002 - a federation asks which archive holds it
+        """Give the folder that `path` is relative to."""
+        return self.root
+
+    def _load(self, path: str, kind: type[AnyFile]) -> AnyFile:
+        return writing.load(self._root_of(path), path, kind)
+
+    def member_contacts(self) -> dict[str, tuple[str | None, str | None]]:
+        """Give phone and address of members by id, as far as this machine knows them."""
+        return writing.member_contacts(self.root)
+
     def _change(self, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile]) -> AnyFile:
-        new = writing.change(self.root, path, kind, alter, command=self._command)
+        new = writing.change(self._own_root, path, kind, alter, command=self._command)
         self._note(new)
         return new
 
     @property
-    def _snapshot(self) -> Index:
+    def _snapshot(self) -> Questions:
         """The index as of its first use, which what is written here need not wait for."""
+        return self._own_index
+
+    @property
+    def _own_index(self) -> Index:
         if self._opened is None:
             self._opened = Index(self.root, progress=self._progress)
         return self._opened

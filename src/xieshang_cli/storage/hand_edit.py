@@ -3,15 +3,20 @@
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.storage.reading import Loaded, as_finding, read_record
 from xieshang_cli.storage.screen import FileProblem, read_bytes
-from xieshang_cli.storage.shapes import shape_of
-from xieshang_cli.storage.writing import BadChangeError, UnreadableRecordError, merged_difference, replace_content
-from xieshang_cli.storage.yaml_edit import edit
+from xieshang_cli.storage.writing import (
+    UnreadableRecordError,
+    edited,
+    merged_difference,
+    replace_content,
+    require_readable,
+)
 
-Edited = TypeVar("Edited", Topic, Session)
+Edited = TypeVar("Edited", Topic, Session, Station)
 
 
 class HandEdit(Generic[Edited]):
@@ -43,8 +48,6 @@ class HandEdit(Generic[Edited]):
         assert typed is not None
         plain = merged_difference(loaded.plain, typed.plain(), record.plain())
         assert isinstance(plain, dict)
-        data = edit(loaded.data, plain, shape_of(self._kind))
-        again: Loaded = self.check(data)
-        if again.model is None:
-            raise BadChangeError(again.findings)
+        data = edited(loaded, plain, self._kind)
+        require_readable(data, self.path, self._kind)
         replace_content(self._root, self.path, self.data, data, command=self._command)

@@ -17,6 +17,7 @@ _KEPT = {
     "status": "xieshang topic advance {id}",
     "transfers": "xieshang topic escalate {id}",
     "merged_into": "xieshang topic merge {id}",
+    "handovers": "xieshang station handover {id}",
 }
 """Fields no editor changes, and the command that does."""
 

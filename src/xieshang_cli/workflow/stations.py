@@ -1,10 +1,14 @@
-"""A station is entered in the archive."""
+"""A station is entered in the archive, and its own facts are completed or put right."""
+
+from collections.abc import Sequence
 
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
-from xieshang_cli.model.organisation import HEAD, Post, Station
+from xieshang_cli.model.organisation import HEAD, Post, Station, Superiors
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.workflow.building import made, say
+from xieshang_cli.workflow.building import completed, made, say
+from xieshang_cli.workflow.change import changed
+from xieshang_cli.workflow.promises import formerly
 from xieshang_cli.workflow.stamp import Stamp
 
 
@@ -44,3 +48,27 @@ def new_station(
     )
     event = stamp.event("new", f"新建工作站“{name}”")
     return made(Station, code=code, name=name, founded_on=founded_on, posts=posts, events=(event,))
+
+
+def amend(
+    station: Station,
+    stamp: Stamp,
+    *,
+    name: str | None = None,
+    founded_on: PartialDate | None = None,
+    guidance: str | None = None,
+    leadership: str | None = None,
+    work_rules: Sequence[str] = (),
+) -> Station:
+    """Set or change facts of the station; work rules are added to those there are."""
+    superiors = station.superiors
+    if guidance or leadership:
+        superiors = completed(superiors or made(Superiors), guidance=guidance, leadership=leadership)
+    rules = tuple(dict.fromkeys((*station.work_rules, *work_rules)))
+    now = completed(station, name=name, founded_on=founded_on, superiors=superiors, work_rules=rules)
+    titles = [
+        field.title or key for key, field in Station.model_fields.items() if getattr(station, key) != getattr(now, key)
+    ]
+    if not titles:
+        return station
+    return changed(now, stamp, "edit", f"填写{'、'.join(titles)}{formerly(station, now)}")

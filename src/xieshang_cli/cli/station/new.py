@@ -89,4 +89,4 @@ def _document(env: Env, station: Station) -> Document:
         Entry(_("收集议题"), command=f"xieshang topic new --station {station.code}"),
     ]
     blocks: list[Block] = [Paragraph(said), Entries("next", steps, title=_("下一步"))]
-    return Document("station", "", env.today, blocks, data=station_data(station))
+    return Document("station", "", env.today, blocks, data=station_data(station, env.archive.policy, env.today))

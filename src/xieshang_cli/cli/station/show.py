@@ -1,24 +1,34 @@
 """`station show`."""
 
-from typing import Annotated
 
-import typer
 
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
-from xieshang_cli.cli.options import Reference
+from xieshang_cli.cli.lists import tell_unreadable
 from xieshang_cli.cli.pages import page_context
-from xieshang_cli.language import _
-from xieshang_cli.model.rows import TopicRow
+from xieshang_cli.cli.parameters import AsOfOption
+from xieshang_cli.cli.roster_day import roster_day
+from xieshang_cli.cli.station.parameters import StationArgument
+from xieshang_cli.model.rows import SessionRow, TopicRow
 from xieshang_cli.reports.pages.station import station_page
+from xieshang_cli.storage.layout import FileKind
 
 
 @command(exits=(3, 4))
-def show(
-    env: Env,
-    station: Annotated[str, typer.Argument(metavar=_("工作站"), help=_("工作站的代码或名称。")), Reference("station")],
-) -> None:
-    """查看一个工作站：任职和它的议题。"""
+def show(env: Env, station: StationArgument, as_of: AsOfOption = None) -> None:
+    """查看一个工作站：当日名册、空缺、议事会和议事室、议题、待整改的问题。
+
+    例如：
+      xieshang station show 620302001 --as-of 2025-12-31
+    """
     record = env.archive.station(station)
-    topics = env.archive.index.rows(TopicRow, "station = ?", (record.code,))
-    env.show(station_page(record, page_context(env), topics))
+    own = ("station = ?", (record.code,))
+    page = station_page(
+        record,
+        page_context(env),
+        env.archive.index.rows(TopicRow, *own),
+        env.archive.index.rows(SessionRow, *own),
+        roster_day(env, as_of),
+    )
+    env.show(page)
+    tell_unreadable(env, FileKind.TOPIC, FileKind.SESSION, FileKind.COMMITTEE, FileKind.SUPERVISION, near=record.code)

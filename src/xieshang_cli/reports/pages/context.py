@@ -6,7 +6,7 @@ from datetime import date
 
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Event, Waiver
-from xieshang_cli.model.identity import is_person_id
+from xieshang_cli.model.identity import is_member_id, is_person_id
 from xieshang_cli.model.records import Records
 from xieshang_cli.reports.document import Block, Entries, Entry, Fact, Facts, Value
 
@@ -26,6 +26,21 @@ class PageContext:
             return station.name
         division = self.records.division(code)
         return division.name if division is not None else code
+
+    def division_name(self, code: str) -> str:
+        """The name of a township or village itself, not of the station there; its code when nobody recorded a name."""
+        division = self.records.division(code)
+        return division.name if division is not None else code
+
+    def committee_name(self, code: str) -> str:
+        """The name of a committee, its code when it is not recorded here."""
+        committee = self.records.committee(code)
+        return committee.name if committee is not None else code
+
+    def member_name(self, who: str) -> str:
+        """The name of a member given by id; a name stays what it is."""
+        member = self.records.member(who) if is_member_id(who) else None
+        return member.name if member is not None else who
 
     def who(self, *, name: str | None = None, person: str | None = None, role: str | None = None) -> str | None:
         """Say who somebody is: by name, of a resident only where the private file says it, else by role."""

@@ -1,65 +1,100 @@
-"""The page of a station."""
+"""The page of a station: who runs it on a day, where it meets, what is open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from xieshang_cli.language import _
-from xieshang_cli.model.organisation import Post, Station
-from xieshang_cli.model.rows import TopicRow
-from xieshang_cli.reports.document import Block, Column, Document, Table, Value
+from xieshang_cli.model.dated import holding_on
+from xieshang_cli.model.organisation import Handover, Station
+from xieshang_cli.model.rows import SessionRow, TopicRow
+from xieshang_cli.reports.deadlines import due_with_mark, is_overdue
+from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, timeline, waivers
+from xieshang_cli.reports.pages.station_places import councils_table, rooms_table
+from xieshang_cli.reports.pages.station_roster import head_on, roster_blocks
 from xieshang_cli.reports.record_data import station_data
 from xieshang_cli.reports.selection import Selection, is_open
 from xieshang_cli.reports.topic_list import topic_list
 
 
-def station_page(station: Station, context: PageContext, topics: Sequence[TopicRow]) -> Document:
-    """Who runs it, and its topics; `topics` are those of this station."""
+def station_page(
+    station: Station,
+    context: PageContext,
+    topics: Sequence[TopicRow],
+    sessions: Sequence[SessionRow] = (),
+    day: date | None = None,
+    phones: Mapping[str, str] | None = None,
+) -> Document:
+    """Everything about a station; `topics` and `sessions` are its own, `day` is whose roster is asked for.
+
+    Only with `phones`, by member's id, it says how to reach members.
+    """
+    roster_day = day or context.today
+    policy = context.records.policy
+    notes = [_("名册和议事会、议事室是 {day} 的；议题、问题和交接是今天的。").format(day=roster_day)]
     return Document(
         kind="station",
         title=station.name,
-        as_of=context.today,
+        as_of=roster_day,
         blocks=[
-            facts(
-                "station",
-                "",
-                [
-                    ("code", _("代码"), station.code),
-                    ("division", _("所在乡镇街道"), _division_name(station, context)),
-                    ("founded_on", _("成立日期"), station.founded_on),
-                    ("head", _("站长"), station.head.name if station.head else None),
-                    ("open", _("进行中的议题"), sum(map(is_open, topics))),
-                    ("topics", _("议题合计"), len(topics)),
-                ],
-            ),
-            *_posts(station),
+            _standing(station, context, roster_day, topics, sessions),
+            *roster_blocks(station, context, roster_day, phones),
+            *_places(station, context, roster_day),
             *_topics(station, context, topics),
+            *_findings(station, context),
+            *_handovers(station),
+            *_work_rules(station),
             *waivers(station.waivers),
             *timeline(station.events),
         ],
-        data=station_data(station),
+        notes=notes if roster_day != context.today else (),
+        data=lambda: station_data(station, policy, roster_day),
     )
 
 
-def _division_name(station: Station, context: PageContext) -> str | None:
+def _standing(
+    station: Station, context: PageContext, day: date, topics: Sequence[TopicRow], sessions: Sequence[SessionRow]
+) -> Block:
     division = context.records.division(station.code)
-    return division.name if division else None
-
-
-def _posts(station: Station) -> list[Block]:
-    if not station.posts:
-        return []
-    columns = [
-        Column("post", _("职务")),
-        Column("name", _("姓名")),
-        Column("party_post", _("党内职务")),
-        Column("from", _("任职日期")),
-        Column("until", _("免职日期")),
+    head = head_on(station, day)
+    superiors = station.superiors
+    guidance = superiors.guidance if superiors else None
+    items: list[tuple[str, str, Value]] = [
+        ("code", _("代码"), station.code),
+        ("division", _("所在乡镇街道"), division.name if division else None),
+        ("founded_on", _("成立日期"), station.founded_on),
+        ("head", _("站长"), head.name if head else None),
+        ("guidance", _("工作指导"), context.committee_name(guidance) if guidance else None),
+        ("leadership", _("领导"), superiors.leadership if superiors else None),
+        ("open", _("进行中的议题"), sum(map(is_open, topics))),
+        ("topics", _("议题合计"), len(topics)),
+        ("last_session", _("最近一次协商"), _last_session(sessions, context)),
+        ("last_duty", _("最近一次值班"), _last_duty(station, context)),
     ]
-    return [Table("posts", columns, [_post(post) for post in station.posts], title=_("任职"))]
+    return facts("station", "", items)
 
 
-def _post(post: Post) -> list[Value]:
-    return [post.post, post.name, post.party_post or "", post.from_, post.until or _("在任")]
+def _last_session(sessions: Sequence[SessionRow], context: PageContext) -> str | None:
+    last = max((row for row in sessions if row.held_from), key=lambda row: (row.held_from or "", row.id), default=None)
+    if last is None:
+        return None
+    return _("{day} {topics}").format(
+        day=last.held_on, topics=_("、").join(map(context.topic_title, last.topics.split()))
+    )
+
+
+def _last_duty(station: Station, context: PageContext) -> str | None:
+    last = max(station.duties, key=lambda duty: duty.on, default=None)
+    if last is None:
+        return None
+    names = _("、").join(map(context.member_name, last.members))
+    return _("{day} {kind}：{names}").format(day=last.on, kind=last.kind or _("值班接待"), names=names)
+
+
+def _places(station: Station, context: PageContext, day: date) -> list[Block]:
+    councils, rooms = holding_on(station.councils, day), holding_on(station.rooms, day)
+    blocks: list[Block] = [councils_table(councils, context)] if councils else []
+    return [*blocks, rooms_table(rooms, context, day)] if rooms else blocks
 
 
 def _topics(station: Station, context: PageContext, topics: Sequence[TopicRow]) -> list[Block]:
@@ -73,3 +108,35 @@ def _topics(station: Station, context: PageContext, topics: Sequence[TopicRow]) 
         station_names={station.code: station.name},
     )
     return list(topic_list(selection).blocks)
+
+
+def _findings(station: Station, context: PageContext) -> list[Block]:
+    """What visits found here and nobody has put right yet."""
+    entries = []
+    for visit, finding in context.records.findings_at(station.code):
+        if finding.put_right_on is not None:
+            continue
+        late = finding.due is not None and is_overdue(finding.due.latest, context.today)
+        due = due_with_mark(finding.due, context.today) or _("期限未记录")
+        note = _("{id}，{day} 督导发现，整改期限 {due}").format(id=finding.id, day=visit.on, due=due)
+        entries.append(Entry(finding.text, mark=Mark.ERROR if late else Mark.WARNING, note=note))
+    return [Entries("findings", entries, title=_("待整改的督导问题"))] if entries else []
+
+
+def _handovers(station: Station) -> list[Block]:
+    pending = [handover for handover in station.handovers if handover.accepted_on is None]
+    if not pending:
+        return []
+    return [Entries("handovers", [_handover(one) for one in pending], title=_("未接收的工作交接"))]
+
+
+def _handover(handover: Handover) -> Entry:
+    text = _("{post}：{giver}移交{taker}").format(post=handover.post, giver=handover.from_, taker=handover.to)
+    note = _("{id}，{day} 移交，{n} 项").format(id=handover.id, day=handover.on, n=len(handover.items))
+    return Entry(text, mark=Mark.PENDING, note=note)
+
+
+def _work_rules(station: Station) -> list[Block]:
+    if not station.work_rules:
+        return []
+    return [Entries("work_rules", [Entry(rule) for rule in station.work_rules], title=_("工作制度"))]
