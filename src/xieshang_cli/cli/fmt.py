@@ -14,7 +14,8 @@ from xieshang_cli.language import _
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
 from xieshang_cli.storage.canonical import canonical_bytes
 from xieshang_cli.storage.layout import kind_of
-from xieshang_cli.storage.reading import MODELS, read_record_file
+from xieshang_cli.storage.reading import MODELS, as_finding, read_record_file
+from xieshang_cli.storage.screen import FileProblem
 from xieshang_cli.storage.shapes import shape_of
 from xieshang_cli.storage.writing import replace_content
 
@@ -43,11 +44,15 @@ def fmt(
     paths = chosen_paths(env, which or [])
     for path in paths:
         loaded = read_record_file(env.archive.root, path)
-        kind = kind_of(path)
+        kind = env.archive.kind_of(path)
         if loaded.model is None or kind is None:
             unreadable += loaded.findings[:1]
             continue
-        data = canonical_bytes(loaded.data, shape_of(MODELS[kind]))
+        try:
+            data = canonical_bytes(loaded.data, shape_of(MODELS[kind]))
+        except FileProblem as problem:  # readable, but in canonical form larger than a record may be
+            unreadable.append(as_finding(problem, path))
+            continue
         if data != loaded.data:
             differing.append(path)
             if not check:

@@ -4,18 +4,22 @@ from unicodedata import normalize
 
 from xieshang_cli.storage.comments import Comments, comments_of
 from xieshang_cli.storage.plain import Plain
-from xieshang_cli.storage.screen import screen
+from xieshang_cli.storage.screen import require_small, screen
 from xieshang_cli.storage.yaml_read import parse, parse_mapping
 from xieshang_cli.storage.yaml_write import Shape, block_lines, key_text
 
 
 def canonical_bytes(data: bytes, shape: Shape) -> bytes:
-    """Give the canonical form of a file that can be read. Raises `FileProblem` when it cannot."""
+    """Give the canonical form of a file that can be read.
+
+    Raises `FileProblem` when it cannot, or when its canonical form would be larger than a record may be.
+    """
     plain = parse_mapping(data)
     comments = comments_of(screen(data))
     body = _composed(plain)
     lines = [*comments.before.get("", ()), *_mapping(body, shape, "", comments), *comments.after.get("", ())]
     result = ("\n".join(lines).strip("\n") + "\n").encode()
+    require_small(len(result))
     # The proof: nothing that was said is lost, whatever the layout was.
     if parse(result) != body or comments_of(screen(result)).sentences() != comments.sentences():
         raise AssertionError(data)

@@ -7,8 +7,10 @@ from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Record
 from xieshang_cli.storage.atomic import write_atomically
-from xieshang_cli.storage.layout import MARKER
+from xieshang_cli.storage.layout import MARKER, kind_of
+from xieshang_cli.storage.reading import MODELS
 from xieshang_cli.storage.shapes import shape_of
+from xieshang_cli.storage.writing import require_readable
 from xieshang_cli.storage.yaml_write import dump
 
 
@@ -48,6 +50,9 @@ class NotAFolderError(RefusedError):
 def found(root: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of a new archive, the one that makes it an archive last; a failure leaves nothing behind."""
     _require_free(root, files)
+    for path, data in files.items():
+        if kind := kind_of(path):
+            require_readable(data, path, MODELS[kind])
     root = root.resolve()
     made: list[Path] = []
     try:

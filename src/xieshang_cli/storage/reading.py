@@ -21,7 +21,7 @@ from xieshang_cli.model.private import PrivateMembers, PrivateRegister
 from xieshang_cli.model.records import AnyRecord
 from xieshang_cli.model.request import RequestRegister
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.settings import Settings
+from xieshang_cli.model.settings import FederationSettings, Settings
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.storage.layout import (
@@ -42,7 +42,7 @@ from xieshang_cli.storage.layout import (
 from xieshang_cli.storage.model_problems import model_problems
 from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.positions import find_quickly
-from xieshang_cli.storage.screen import FileProblem, fingerprint, read_bytes, screen
+from xieshang_cli.storage.screen import FileProblem, fingerprint, read_bytes, require_small, screen
 from xieshang_cli.storage.yaml_quick import read_quickly
 
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ def read_record_file(root: Path, path: str) -> Loaded:
 def read_record(data: bytes, path: str, model: type[Record]) -> Loaded:
     """Read the bytes of one record that belong, or shall belong, at `path`."""
     try:
+        require_small(len(data))
         record = _read_quickly(data, model) or _validate(model, yaml_read.parse_mapping(data), data)
     except FileProblem as problem:
         return Loaded(path, data, None, (as_finding(problem, path),))
@@ -222,7 +223,7 @@ def _without_nothing(value: Any) -> Any:
 
 def _misplaced(record: Record, path: str) -> Finding | None:
     """Check that the record is the one its folder and file name say."""
-    if isinstance(record, Settings | PolicyFile) or (place := path_of(record)) == path:
+    if isinstance(record, Settings | FederationSettings | PolicyFile) or (place := path_of(record)) == path:
         return None
     return Finding(
         code="FL013",

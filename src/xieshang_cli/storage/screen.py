@@ -50,14 +50,19 @@ def read_bytes(path: Path | str) -> bytes:
     try:
         found = os.fstat(descriptor)
         _require_regular(found)
+        require_small(found.st_size)
         data = _read_all(descriptor)
     finally:
         os.close(descriptor)
-    if len(data) > MAX_BYTES:
-        size = max(found.st_size, len(data))
+    require_small(len(data))
+    return data
+
+
+def require_small(size: int) -> None:
+    """Refuse a record file of more bytes than any may have."""
+    if size > MAX_BYTES:
         text = N_("文件太大：{size} 字节，一份记录最多 {limit} 字节")
         raise FileProblem("FL002", text, {"size": size, "limit": MAX_BYTES})
-    return data
 
 
 def fingerprint(data: bytes) -> bytes:
@@ -123,7 +128,7 @@ _LINE_SEPARATORS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 
 
 def _read_all(descriptor: int) -> bytes:
-    """Read to the end, or one byte more than allowed: the file may have grown since fstat."""
+    """Read to the end, or one byte more than allowed: the file may have grown since fstat, or not tell its size."""
     data = part = os.read(descriptor, MAX_BYTES + 1)
     while part and len(data) <= MAX_BYTES:
         part = os.read(descriptor, MAX_BYTES + 1 - len(data))

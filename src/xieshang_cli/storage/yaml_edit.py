@@ -36,7 +36,8 @@ class CannotKeepCommentsError(RefusedError):
 def edit(data: bytes, new: dict[str, Plain], shape: Shape = PROSE) -> bytes:
     """Give the bytes that read as exactly `new`; only the lines of fields that differ are not those of `data`.
 
-    `data` must be readable. Line ends, byte order mark, comments, order and quoting stay as they were typed.
+    `data` must be readable. Line ends, byte order mark, comments, order and quoting stay as they were typed. Raises
+    `FileProblem` when the result would hold more values than a file may.
     """
     old = parse(data)
     if old == new:
@@ -61,8 +62,9 @@ def edit(data: bytes, new: dict[str, Plain], shape: Shape = PROSE) -> bytes:
 def _rewritten(data: bytes, lines: list[str], new: dict[str, Plain], shape: Shape) -> bytes:
     """Change a file whose layout the splicer does not know: keep what ruamel can keep, else write it anew."""
     if isinstance(parse(data), dict):
-        result = _like(data, yaml_roundtrip.round_trip("\n".join(lines), new, shape).split("\n"))
-        if _reads_as(result, new):
+        kept = yaml_roundtrip.round_trip("\n".join(lines), new, shape)
+        result = _like(data, kept.split("\n")) if kept is not None else b""
+        if result and _reads_as(result, new):
             return result
     if comments_of("\n".join(lines)).sentences():
         raise CannotKeepCommentsError
@@ -75,7 +77,10 @@ def _rewritten(data: bytes, lines: list[str], new: dict[str, Plain], shape: Shap
 def _reads_as(data: bytes, new: Plain) -> bool:
     try:
         return parse(data) == new
-    except FileProblem:
+    except FileProblem as problem:
+        # No other way of writing makes it less.
+        if problem.code == "FL009":
+            raise
         return False
 
 

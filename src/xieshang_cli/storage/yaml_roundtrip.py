@@ -5,6 +5,7 @@ from io import StringIO
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
@@ -14,10 +15,13 @@ from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.yaml_write import Shape, literal_lines, scalar_text
 
 
-def round_trip(text: str, new: dict[str, Plain], shape: Shape) -> str:
-    """Give `text`, which `parse` has accepted as a mapping, changed to say `new`."""
+def round_trip(text: str, new: dict[str, Plain], shape: Shape) -> str | None:
+    """Give `text`, which `parse` has accepted as a mapping, changed to say `new`; None where ruamel cannot read it."""
     yaml = _text_only_yaml()
-    tree = yaml.load(text)
+    try:
+        tree = yaml.load(text)
+    except YAMLError:  # it refuses some layouts that libyaml accepts, such as a tab on an empty line
+        return None
     base = _dumped(yaml, tree)
     _change(tree, new, shape)
     changed = _dumped(yaml, tree)
