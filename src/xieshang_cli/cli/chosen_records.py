@@ -1,6 +1,6 @@
 """Which record files a command is about: ids, files and folders, as typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +9,11 @@ from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
-from xieshang_cli.storage.layout import session_path, station_path, topic_path
+from xieshang_cli.storage.layout import committee_path, session_path, station_path, topic_path
 from xieshang_cli.storage.references import AmbiguousReferenceError, Candidate, Kind, RecordNotFoundError
+
+_OFFERED = ("topic", "session", "station", "committee", "member")
+_KINDS = (Kind.STATION, Kind.COMMITTEE, Kind.TOPIC, Kind.SESSION, Kind.REQUEST, Kind.TASK, Kind.MEMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class RecordOrPath:
 
     def complete(self, env: Env, incomplete: str) -> list[tuple[str, str]]:
         """Offer the ids with titles, and paths in the archive to whoever began to type one."""
-        found = [pair for kind in ("topic", "session", "station") for pair in env.archive.complete(kind, incomplete)]
+        found = [pair for kind in _OFFERED for pair in env.archive.complete(kind, incomplete)]
         if incomplete:
             found += [(path, "") for path in env.archive.index.paths() if path.startswith(incomplete)]
         return found
@@ -120,7 +123,7 @@ def _by_reference(env: Env, word: str) -> Chosen:
     found: dict[str, Chosen] = {}
     near: list[str] = []
     unclear: list[AmbiguousReferenceError] = []
-    for kind in (Kind.STATION, Kind.TOPIC, Kind.SESSION, Kind.REQUEST, Kind.TASK):
+    for kind in _KINDS:
         try:
             identity = env.archive.resolve(kind, word)
         except RecordNotFoundError as error:
@@ -128,7 +131,7 @@ def _by_reference(env: Env, word: str) -> Chosen:
         except AmbiguousReferenceError as error:
             unclear.append(error)
         else:
-            found[identity] = _file_of(kind, identity)
+            found[identity] = _file_of(env, kind, identity)
             if identity == folded(word):
                 return found[identity]
     if unclear:
@@ -140,18 +143,21 @@ def _by_reference(env: Env, word: str) -> Chosen:
     return next(iter(found.values()))
 
 
-def _file_of(kind: Kind, identity: str) -> Chosen:
-    match kind:
-        case Kind.TOPIC:
-            return Chosen(frozenset({topic_path(identity)}))
-        case Kind.SESSION:
-            return Chosen(frozenset({session_path(identity)}))
-        case Kind.STATION:
-            return Chosen(frozenset({station_path(identity)}))
-        case Kind.TASK:
-            return Chosen(frozenset({topic_path(identity.partition("/")[0])}))
-        case _:
-            return Chosen(records=frozenset({identity}))
+def _file_of(env: Env, kind: Kind, identity: str) -> Chosen:
+    place = _PLACES.get(kind)
+    if place is None:
+        return Chosen(records=frozenset({identity}))
+    return Chosen(frozenset({env.archive.place_of(place(identity.partition("/")[0]))}))
+
+
+_PLACES: dict[Kind, Callable[[str], str]] = {
+    Kind.TOPIC: topic_path,
+    Kind.SESSION: session_path,
+    Kind.STATION: station_path,
+    Kind.COMMITTEE: committee_path,
+    Kind.TASK: topic_path,
+}
+"""Where the records lie that have files of their own; a task lies in its topic's."""
 
 
 def _candidates(identities: Iterable[str]) -> list[Candidate]:

@@ -1,86 +1,80 @@
-"""Rows of text from a table somebody else made: CSV in UTF-8 or GB18030, or the first sheet of an xlsx file."""
+"""A table somebody else made, as text: CSV in any usual encoding, or a sheet of an Excel or OpenDocument workbook."""
 
-import csv
-import datetime as dt
-import io
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from xieshang_cli.errors import UsageError, reason_of
+from xieshang_cli.deferred import deferred
+from xieshang_cli.errors import reason_of
+from xieshang_cli.exchange.sheet import MOST_BYTES, Rows, Sheet
+from xieshang_cli.exchange.sheet import SheetError as SheetError
 from xieshang_cli.language import _
 
-_MOST_BYTES = 20 * 1024 * 1024
-_MOST_ROWS = 5000
+if TYPE_CHECKING:
+    from xieshang_cli.exchange import text_tables, workbooks
+else:
+    # A file is one or the other.
+    text_tables = deferred("xieshang_cli.exchange.text_tables")
+    workbooks = deferred("xieshang_cli.exchange.workbooks")
 
-Rows = Sequence[Sequence[str]]
-
-
-class SheetError(UsageError):
-    """The table cannot be used; nothing was written."""
-
-    def __init__(self, path: Path, reason: str, hint: str = "") -> None:
-        super().__init__(_("表格 {path}：{reason}。").format(path=path, reason=reason), hint=hint)
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
+_TEXT_ENDINGS = (".csv", ".tsv", ".txt")
 
 
 def read_rows(path: Path) -> Rows:
-    """Give all rows as text, in order; empty rows stay, so that row numbers are those of the file."""
+    """Give all rows of the first sheet, whatever the file's name says of its format."""
+    data = file_bytes(path)
+    if not is_workbook(data):
+        return text_tables.text_table(path, data).rows
+    return workbooks.first_sheet(path, data).rows
+
+
+def read_sheet(path: Path, wanted: str | None = None) -> Sheet:
+    """Give the one sheet that holds something, or the one called `wanted`.
+
+    Refuses what is not what its name says: whoever renamed a file once will be misled by it again.
+    """
+    data = file_bytes(path)
+    ending = path.suffix.lower()
+    if not data:
+        raise SheetError(path, _("是空文件"))
+    if is_workbook(data):
+        if ending in _TEXT_ENDINGS:
+            raise SheetError(
+                path, _("内容是工作簿，不是 {ending}").format(ending=ending), _("请把扩展名改成 .xlsx 再导入。")
+            )
+        return workbooks.sheet_of(path, data, wanted)
+    if ending in _WORKBOOK_ENDINGS:
+        raise text_tables.not_a_workbook(path, data)
+    return text_sheet(path, data, wanted)
+
+
+def text_sheet(name: Path | str, data: bytes, wanted: str | None = None) -> Sheet:
+    """Give the table in bytes that are CSV, from a file or from standard input."""
+    if not data:
+        raise SheetError(name, _("是空文件"))
+    if is_workbook(data):
+        raise SheetError(name, _("这里只收 CSV 文本"), _("工作簿请写文件名。"))
+    if wanted is not None:
+        raise SheetError(name, _("CSV 没有工作表，不能用 --sheet"))
+    return text_tables.text_table(name, data)
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these are the bytes of a workbook, whatever the name: a ZIP, or an OLE file, as encrypted ones are."""
+    return data.startswith((_ZIP, _OLE))
+
+
+def file_bytes(path: Path) -> bytes:
+    """Read a file that is one and not too large."""
     try:
+        if path.is_dir():
+            raise SheetError(path, _("这是文件夹，不是文件"))
         if not path.is_file():
-            raise SheetError(path, _("没有这个文件"))
-        if path.stat().st_size > _MOST_BYTES:
-            raise SheetError(path, _("文件太大"))
-        data = path.read_bytes()
+            raise SheetError(path, _("没有这个文件") if not path.exists() else _("不是普通文件"))
+        if path.stat().st_size > MOST_BYTES:
+            raise SheetError(path, _("文件太大，最大 {n} MiB").format(n=MOST_BYTES // 1024 // 1024))
+        return path.read_bytes()
     except OSError as error:
         raise SheetError(path, reason_of(error)) from error
-    # An Excel workbook is a ZIP file, whatever its name says.
-    rows = _workbook_rows(path, data) if data.startswith(b"PK\x03\x04") else _csv_rows(path, data)
-    if len(rows) > _MOST_ROWS:
-        raise SheetError(path, _("超过 {n} 行").format(n=_MOST_ROWS))
-    return rows
-
-
-def _csv_rows(path: Path, data: bytes) -> Rows:
-    if path.suffix.lower() in {".xls", ".et"} or data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise SheetError(path, _("这种格式读不了"), _("请另存为 xlsx 或 csv。"))
-    try:
-        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(_decoded(path, data), newline=""))]
-    except csv.Error as error:
-        raise SheetError(path, _("不是 CSV：{error}").format(error=error)) from None
-
-
-def _decoded(path: Path, data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise SheetError(path, _("既不是 UTF-8 也不是 GB18030"))
-
-
-def _workbook_rows(path: Path, data: bytes) -> Rows:
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only workbooks need it
-
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheet = workbook.get_sheet_by_index(0)
-        # Rows above the first filled one count too, so that row numbers are those that Excel shows.
-        rows = sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS + 1)
-    except CalamineError as error:
-        raise SheetError(path, _("不是能读的 xlsx 文件：{error}").format(error=error)) from None
-    return [[_text(cell) for cell in row] for row in rows]
-
-
-def _text(cell: object) -> str:
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return str(cell)
-        case float() if cell.is_integer():
-            return str(int(cell))
-        case dt.datetime() if cell.time() == dt.time():
-            return cell.date().isoformat()
-        case dt.date() | dt.time():
-            return cell.isoformat()
-        case _:
-            return str(cell).strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from xieshang_cli.exchange.sheets import Rows, SheetError
+from xieshang_cli.exchange.sheet import Rows, SheetError
 from xieshang_cli.language import _
 
 # Rows above the one with the names of columns: the title of the sheet, place and day of the session.

@@ -9,7 +9,7 @@ from xieshang_cli.errors import RefusedError, UnreadableError
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Record
-from xieshang_cli.model.private import Person, PrivateMembers, PrivateRegister
+from xieshang_cli.model.private import MemberContact, Person, PrivateMembers, PrivateRegister
 from xieshang_cli.storage.atomic import write_atomically
 from xieshang_cli.storage.lock import ArchiveLock
 from xieshang_cli.storage.plain import Plain
@@ -170,6 +170,20 @@ def remember(root: Path, station: str, year: int, person: Person, *, command: st
         return register.model_copy(update={"persons": (*register.persons, person)})
 
     change_or_add(root, PrivateRegister(station=station, year=year), add_person, command=command, is_private=True)
+
+
+def remember_contacts(root: Path, committee: str, contacts: Sequence[MemberContact], *, command: str) -> None:
+    """Put how to reach members into the private file of their committee; what is not said of one stays."""
+
+    def add_contacts(register: PrivateMembers) -> PrivateMembers:
+        known = {contact.id: contact for contact in register.members}
+        for contact in contacts:
+            said = {name: fact for name, fact in contact if fact is not None}
+            known[contact.id] = known.get(contact.id, contact).model_copy(update=said)
+        return register.model_copy(update={"members": tuple(known.values())})
+
+    if contacts:
+        change_or_add(root, PrivateMembers(committee=committee), add_contacts, command=command, is_private=True)
 
 
 def private_names(root: Path) -> dict[str, str]:
