@@ -1,6 +1,6 @@
 from reports.sample import STATION, late_topic, request_row, selection, session_row, task_row, topic_row
 from xieshang_cli.model.partial import CountTotal, PartialDate
-from xieshang_cli.model.rows import DivisionRow, StationRow
+from xieshang_cli.model.rows import DivisionRow, PostRow, StationRow
 from xieshang_cli.model.vocabulary import DivisionKind, TaskState
 from xieshang_cli.reports.division_list import division_list
 from xieshang_cli.reports.document import Document, Table
@@ -123,9 +123,10 @@ def test_a_task_of_an_ended_topic_is_not_overdue() -> None:
 
 def test_stations_and_divisions_go_by_code() -> None:
     stations = [StationRow("620302002", "乙", None, None), StationRow(STATION, "甲", "2019", "李四")]
-    assert rows(station_list(selection(stations=stations))) == [
-        [STATION, "甲", PartialDate("2019"), "李四"],
-        ["620302002", "乙", None, None],
+    posts = [PostRow(STATION, "站长", "李四", None, None, "2019", "2019-01-01", None, None, None)]
+    assert rows(station_list(selection(stations=stations, posts=posts))) == [
+        [STATION, "甲", PartialDate("2019"), "李四", "", "", 0, 0, 0, 0, 0, 0],
+        ["620302002", "乙", None, None, None, None, 0, 0, 0, 0, 0, 0],
     ]
     divisions = [DivisionRow("620302001", "街道", "street", "2018"), DivisionRow("620302", "区", "county", None)]
     assert rows(division_list(selection(divisions=divisions))) == [

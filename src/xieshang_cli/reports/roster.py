@@ -18,6 +18,13 @@ class Vacancy(NamedTuple):
     days: int | None
 
 
+def head_vacancy(station: StationRow, posts: Sequence[PostRow], policy: Policy, day: date) -> Vacancy | None:
+    """Say since when the station has no head on a day; None when it has one, or was not founded yet."""
+    if not exists_on(station, day):
+        return None
+    return _vacancy(HEAD, station, [row for row in posts if row.post == HEAD], policy, day)
+
+
 def days_from(typed: str | None, day: date) -> int | None:
     """Count the days from a date to another; None where the first is not fully known."""
     return (day - date.fromisoformat(typed)).days if typed is not None and len(typed) == 10 else None

@@ -7,6 +7,7 @@ from xieshang_cli.language import _
 from xieshang_cli.model.dated import holding_on
 from xieshang_cli.model.organisation import Handover, Station
 from xieshang_cli.model.rows import SessionRow, TopicRow
+from xieshang_cli.model.vocabulary import HEAD
 from xieshang_cli.reports.deadlines import due_with_mark, is_overdue
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, timeline, waivers
@@ -56,14 +57,14 @@ def _standing(
     station: Station, context: PageContext, day: date, topics: Sequence[TopicRow], sessions: Sequence[SessionRow]
 ) -> Block:
     division = context.records.division(station.code)
-    head = head_on(station, day)
+    head, has_had_one = head_on(station, day), any(post.post == HEAD for post in station.posts)
     superiors = station.superiors
     guidance = superiors.guidance if superiors else None
     items: list[tuple[str, str, Value]] = [
         ("code", _("代码"), station.code),
         ("division", _("所在乡镇街道"), division.name if division else None),
         ("founded_on", _("成立日期"), station.founded_on),
-        ("head", _("站长"), head.name if head else None),
+        ("head", _("站长"), head.name if head else _("空缺") if has_had_one else None),
         ("guidance", _("工作指导"), context.committee_name(guidance) if guidance else None),
         ("leadership", _("领导"), superiors.leadership if superiors else None),
         ("open", _("进行中的议题"), sum(map(is_open, topics))),
