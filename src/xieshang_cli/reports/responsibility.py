@@ -1,0 +1,284 @@
+"""Responsibility (领导包抓督导): who answers for which division, what visits found, where nobody or two answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.identity import parent_code
+from xieshang_cli.model.rows import ResponsibilityRow, VisitFindingRow, VisitRow
+from xieshang_cli.reports.deadlines import is_overdue
+from xieshang_cli.reports.document import Column, Document, Table, Value
+from xieshang_cli.reports.notes import roster_notes
+from xieshang_cli.reports.registry import report
+from xieshang_cli.reports.roster_days import in_scope, on_day
+from xieshang_cli.reports.selection import Selection, last_day, partial
+
+
+@report(
+    "responsibility",
+    title=N_("领导包抓督导"),
+    summary=N_("谁包抓哪些区划和工作站，期间督导几次，发现的问题整改多少、超期多少；无人包抓和重复包抓。"),
+    needs=("responsibilities", "visits", "visit_findings", "divisions", "stations", "committees"),
+    everywhere=("responsibilities",),
+    options=("as_of",),
+)
+def responsibility(selection: Selection) -> Document:
+    """Look from the leaders at divisions, and from the divisions at leaders."""
+    leaders, divisions = _leaders(selection), _divisions(selection)
+    whole = _tally(selection.visits, selection.visit_findings, selection)
+    return Document(
+        kind="report.responsibility",
+        title=_("领导包抓督导"),
+        as_of=selection.roster_day,
+        blocks=[_leader_table(leaders, whole, selection), _division_table(divisions, whole, selection)],
+        notes=[*_notes(leaders, divisions, selection), *roster_notes(selection, uses_period=True)],
+        counts={
+            "leaders": len(leaders),
+            "divisions": len(divisions),
+            "covered": sum(line.state == COVERED for line in divisions),
+            "double": sum(line.state == DOUBLE for line in divisions),
+            "holes": sum(line.state == HOLE for line in divisions),
+            "not_recorded": sum(line.state == NOT_RECORDED for line in divisions),
+            **whole.as_data(),
+            "unreadable": len(selection.unreadable),
+        },
+        data={
+            "by_leader": [_leader_data(line) for line in leaders],
+            "by_division": [_division_data(line, selection) for line in divisions],
+            "total": whole.as_data(),
+        },
+    )
+
+
+COVERED, DOUBLE, HOLE, NOT_RECORDED = "covered", "double", "hole", "not_recorded"
+_STATES = {
+    COVERED: N_("有人包抓"),
+    DOUBLE: N_("重复包抓"),
+    HOLE: N_("无人包抓"),
+    NOT_RECORDED: N_("上级没有包抓记录"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """Visits, and what they found; every finding is put right, overdue or still open."""
+
+    visits: int
+    findings: int
+    put_right: int
+    overdue: int
+
+    @property
+    def open(self) -> int:
+        """Findings that are neither put right nor overdue."""
+        return self.findings - self.put_right - self.overdue
+
+    def as_data(self) -> dict[str, int]:
+        """Name the numbers."""
+        return {
+            "visits": self.visits,
+            "findings": self.findings,
+            "put_right": self.put_right,
+            "overdue": self.overdue,
+            "open": self.open,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Leader:
+    """One leader of a committee, with the divisions answered for and the stations in them."""
+
+    committee: str
+    name: str
+    member: str | None
+    divisions: Sequence[str]
+    stations: Sequence[str]
+    tally: _Tally
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """One division, and who answers for it."""
+
+    code: str
+    state: str
+    leaders: Sequence[str]
+    stations: int
+    tally: _Tally
+
+
+def _leaders(selection: Selection) -> list[_Leader]:
+    """Give everybody who answers for a division in the place asked for."""
+    found: dict[tuple[str, str], list[ResponsibilityRow]] = {}
+    for row in on_day(selection.responsibilities, selection.roster_day):
+        if _concerns(row.division, selection):
+            found.setdefault((row.committee, row.member or row.name), []).append(row)
+    stations = [row.code for row in selection.stations]
+    lines = []
+    for (committee, _who), rows in sorted(found.items()):
+        first, divisions = rows[0], sorted({row.division for row in rows})
+        there = [code for code in stations if code.startswith(tuple(divisions))]
+        names = {name for name in (first.name, first.member) if name}
+        visits = [row for row in selection.visits if row.committee == committee and names & set(row.by.split("\n"))]
+        tally = _tally(visits, selection.visit_findings, selection)
+        lines.append(_Leader(committee, first.name, first.member, divisions, there, tally))
+    return lines
+
+
+def _concerns(division: str, selection: Selection) -> bool:
+    """Whether a division lies in the place asked for, or the place in it."""
+    return in_scope(division, selection) or (selection.station or selection.division or "").startswith(division)
+
+
+def _divisions(selection: Selection) -> list[_Division]:
+    """Give every division somebody should answer for: those registered, with stations, or answered for."""
+    holding = on_day(selection.responsibilities, selection.roster_day)
+    codes = {
+        *(row.code for row in selection.divisions if 4 <= len(row.code) <= 9),
+        *(row.code for row in selection.stations),
+        *(row.division for row in holding if in_scope(row.division, selection)),
+    }
+    by_division: dict[str, list[str]] = {}
+    for row in holding:
+        by_division.setdefault(row.division, []).append(row.name)
+    keeping = {row.committee for row in selection.responsibilities}
+    visits_of, findings_of = _by_unit(selection)
+    stations = [row.code for row in selection.stations]
+    lines = []
+    for code in sorted(codes):
+        leaders = by_division.get(code, [])
+        state = COVERED if len(leaders) == 1 else DOUBLE if leaders else NOT_RECORDED
+        if not leaders and parent_code(code) in keeping:
+            state = HOLE
+        tally = _tally(visits_of.get(code, ()), findings_of.get(code, ()), selection)
+        there = sum(station.startswith(code) for station in stations) if len(code) < 9 else int(code in stations)
+        lines.append(_Division(code, state, leaders, there, tally))
+    return lines
+
+
+def _by_unit(selection: Selection) -> tuple[dict[str, list[VisitRow]], dict[str, list[VisitFindingRow]]]:
+    """Put visits and findings to each division they concern, up to the prefecture."""
+    visits: dict[str, list[VisitRow]] = {}
+    for visit in selection.visits:
+        units = {station[:length] for station in visit.stations.split() for length in (4, 6, 9)}
+        for code in units:
+            visits.setdefault(code, []).append(visit)
+    findings: dict[str, list[VisitFindingRow]] = {}
+    for finding in selection.visit_findings:
+        if finding.station:
+            for length in (4, 6, 9):
+                findings.setdefault(finding.station[:length], []).append(finding)
+    return visits, findings
+
+
+def _tally(visits: Iterable[VisitRow], findings: Iterable[VisitFindingRow], selection: Selection) -> _Tally:
+    """Count visits, and those of the findings that these visits made."""
+    ids = {visit.id for visit in visits}
+    made = [row for row in findings if row.visit in ids]
+    day = selection.roster_day
+    put_right = [row for row in made if (done := partial(row.put_right_on)) and done.earliest <= day]
+    overdue = sum(row not in put_right and is_overdue(last_day(row.due_last), day) for row in made)
+    return _Tally(len(ids), len(made), len(put_right), overdue)
+
+
+def _tally_columns() -> list[Column]:
+    return [
+        Column("visits", _("督导次数"), is_number=True),
+        Column("findings", _("发现问题"), is_number=True),
+        Column("put_right", _("已整改"), is_number=True),
+        Column("overdue", _("超期未改"), is_number=True),
+        Column("open", _("期内未改"), is_number=True, goes=1),
+    ]
+
+
+def _leader_table(lines: Sequence[_Leader], whole: _Tally, selection: Selection) -> Table:
+    committees = {row.code: row.name for row in selection.committees}
+    columns = [
+        Column("name", _("包抓领导")),
+        Column("committee", _("政协"), goes=3),
+        Column("divisions", _("包抓区划")),
+        Column("stations", _("工作站"), is_number=True, goes=2),
+        *_tally_columns(),
+    ]
+    rows: list[list[Value]] = [
+        [
+            line.name,
+            committees.get(line.committee) or selection.unit_name(line.committee),
+            tuple(map(selection.unit_name, line.divisions)),
+            len(line.stations),
+            *line.tally.as_data().values(),
+        ]
+        for line in lines
+    ]
+    if rows or whole.visits:
+        there = {code for line in lines for code in line.stations}
+        divisions = {code for line in lines for code in line.divisions}
+        said = _("{n} 个").format(n=len(divisions))
+        rows.append([_("合计（不重复）"), "", said, len(there), *whole.as_data().values()])
+    return Table("by_leader", columns, rows, title=_("按领导"), empty=_("没有包抓的记录。"))
+
+
+def _division_table(lines: Sequence[_Division], whole: _Tally, selection: Selection) -> Table:
+    columns = [
+        Column("division", _("区划")),
+        Column("state", _("包抓情况")),
+        Column("leaders", _("包抓领导")),
+        Column("stations", _("工作站"), is_number=True, goes=2),
+        *_tally_columns(),
+        Column("code", _("代码"), goes=9),
+    ]
+    rows: list[list[Value]] = [
+        [
+            selection.division_names.get(line.code) or selection.unit_name(line.code),
+            _(_STATES[line.state]),
+            tuple(line.leaders) or ("" if line.state == HOLE else None),
+            line.stations,
+            *line.tally.as_data().values(),
+            line.code,
+        ]
+        for line in lines
+    ]
+    if rows:
+        total = [_("合计（不重复）"), "", "", len(selection.stations), *whole.as_data().values(), ""]
+        rows.append(total)
+    return Table("by_division", columns, rows, title=_("按区划"), empty=_("没有登记区划和工作站。"))
+
+
+def _leader_data(line: _Leader) -> dict[str, object]:
+    return {
+        "name": line.name,
+        "member": line.member,
+        "committee": line.committee,
+        "divisions": list(line.divisions),
+        "stations": list(line.stations),
+        **line.tally.as_data(),
+    }
+
+
+def _division_data(line: _Division, selection: Selection) -> dict[str, object]:
+    return {
+        "division": line.code,
+        "division_name": selection.division_names.get(line.code),
+        "state": line.state,
+        "leaders": list(line.leaders),
+        "stations": line.stations,
+        **line.tally.as_data(),
+    }
+
+
+def _notes(leaders: Sequence[_Leader], divisions: Sequence[_Division], selection: Selection) -> list[str]:
+    counts = {state: sum(line.state == state for line in divisions) for state in _STATES}
+    text = _(
+        "应有人包抓的区划 {n} 个：有人包抓 {covered}，重复包抓 {double}，无人包抓 {hole}，上级没有包抓记录 {not_recorded}。"
+    )
+    notes = [text.format(n=len(divisions), **counts)]
+    people = {name for line in leaders for name in (line.name, line.member) if name}
+    others = sum(not people & set(visit.by.split("\n")) for visit in selection.visits)
+    if others:
+        notes.append(_("{n} 次督导的人员不在包抓领导之中，只计入合计。").format(n=others))
+    if selection.visits:
+        notes.append(_("几位领导一起督导、一次督导几个区划的，各行分别计入，合计不重复。"))
+    nowhere = sum(not row.station for row in selection.visit_findings)
+    if nowhere:
+        notes.append(_("{n} 个督导发现的问题没有记录是哪个工作站，只计入按领导和合计。").format(n=nowhere))
+    return notes
