@@ -6,13 +6,14 @@ import pytest
 
 from storage.small_archive import OTHER, TOPIC, make_archive, topic
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.storage.archive import Archive, NoArchiveError
+from xieshang_cli.storage.archive import Archive
+from xieshang_cli.storage.opening import NoArchiveError, open_archive
 from xieshang_cli.storage.writing import TakenError
 
 
 def test_it_is_found_from_below(tmp_path: Path) -> None:
     make_archive(tmp_path)
-    assert Archive.find(tmp_path / "topics" / "620302001").root == tmp_path
+    assert open_archive(tmp_path / "topics" / "620302001").root == tmp_path
 
 
 @pytest.mark.parametrize("name", ["../archive", "../link", "./topics/.."])
@@ -22,7 +23,7 @@ def test_a_name_with_dots_or_a_link_can_be_written_to(
     root = make_archive(tmp_path / "archive")
     (tmp_path / "link").symlink_to("archive")
     monkeypatch.chdir(root)
-    archive = Archive.find(Path(name))
+    archive = open_archive(Path(name))
     assert archive.root == root
     archive.add(topic(OTHER))
     assert archive.topic("8n4p").id == OTHER
@@ -32,7 +33,7 @@ def test_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     for start in (tmp_path, tmp_path / "missing", tmp_path / "loop"):
         with pytest.raises(NoArchiveError) as caught:
-            Archive.find(start)
+            open_archive(start)
         assert caught.value.message == f"{start} 和它的上级文件夹里没有档案库（没有 xieshang.yaml）。"
 
 

@@ -10,8 +10,8 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.health_checks import Check, archive_checks, git_checks, machine_checks
 from xieshang_cli.language import _
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
-from xieshang_cli.storage.archive import NoArchiveError
 from xieshang_cli.storage.health import mend
+from xieshang_cli.storage.opening import NoArchiveError
 
 _SHOWN = 10
 _MARKS = {"good": Mark.DONE, "note": Mark.INFO, "bad": Mark.WARNING}
@@ -33,15 +33,16 @@ def doctor(
     """
     checks = machine_checks()
     try:
-        root = env.archive.root
+        members = env.archive.members
     except NoArchiveError as error:
         env.found(error.exit_code)
         checks.append(Check("archive", "bad", error.message, advice=error.hint))
     else:
-        if fix:
-            for path in mend(root, command=env.command):
-                env.say(_("已处理 {path}。").format(path=path))
-        checks += [*git_checks(root), *archive_checks(env)]
+        for archive in members.values():
+            if fix:
+                for path in mend(archive.root, command=env.command):
+                    env.say(_("已处理 {path}。").format(path=path))
+            checks += [*git_checks(archive.root), *archive_checks(archive, env.today, env.command)]
     env.show(_document(env, checks))
     if any(check.state == "bad" for check in checks):
         env.found()

@@ -72,7 +72,7 @@ class Env:
     @functools.cached_property
     def archive(self) -> "Archive":
         """The archive, opened at first use."""
-        found: Archive = deferred("xieshang_cli.storage.archive").Archive.find(
+        found: Archive = deferred("xieshang_cli.storage.opening").open_archive(
             self.start, command=self.command, progress=show_progress if self._shows_progress else None
         )
         return found

@@ -13,7 +13,6 @@ from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
 from xieshang_cli.storage.canonical import canonical_bytes
-from xieshang_cli.storage.layout import kind_of
 from xieshang_cli.storage.reading import MODELS, as_finding, read_record_file
 from xieshang_cli.storage.screen import FileProblem
 from xieshang_cli.storage.shapes import shape_of
@@ -40,10 +39,12 @@ def fmt(
       xieshang fmt topics/620302001/2026
     """
     differing: list[str] = []
-    unreadable: list[Finding] = []
+    # Archives of a federation that are none.
+    unreadable = [bad for bad in env.archive.index.unreadable(env.today) if env.archive.kind_of(bad.path) is None]
     paths = chosen_paths(env, which or [])
     for path in paths:
-        loaded = read_record_file(env.archive.root, path)
+        root, inside = env.archive.locate(path)
+        loaded = read_record_file(root, inside)
         kind = env.archive.kind_of(path)
         if loaded.model is None or kind is None:
             unreadable += loaded.findings[:1]
@@ -56,7 +57,7 @@ def fmt(
         if data != loaded.data:
             differing.append(path)
             if not check:
-                replace_content(env.archive.root, path, loaded.data, data, command=env.command)
+                replace_content(env.archive.own_root, inside, loaded.data, data, command=env.command)
     env.show(_document(env, differing, unreadable, len(paths), check=check))
     if check and differing:
         env.found()

@@ -6,15 +6,16 @@ import shlex
 import zoneinfo
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from xieshang_cli import __version__
-from xieshang_cli.cli.env import Env
 from xieshang_cli.errors import SurroundingsError
 from xieshang_cli.history import git
 from xieshang_cli.language import _
 from xieshang_cli.storage import health
+from xieshang_cli.storage.archive import Archive
 from xieshang_cli.storage.lock import ArchiveLock, ArchiveLockedError
 
 State = Literal["good", "note", "bad"]
@@ -62,17 +63,23 @@ def git_checks(root: Path) -> list[Check]:
     return checks
 
 
-def archive_checks(env: Env) -> list[Check]:
+def archive_checks(archive: Archive, today: date, command: str) -> list[Check]:
     """Look at the archive: folder, lock, index, files."""
-    root = env.archive.root
+    root = archive.root
     damaged = health.is_index_damaged(root)
     files = health.all_files(root)
     return [
         Check("archive", "good", _("档案库：{root}").format(root=root)),
         _writable(root),
-        _lock(env),
-        _index(env, damaged=damaged),
-        _found("unreadable", _("都读得出来"), _("读不出来的文件"), _unreadable(env), "xieshang validate --select FL"),
+        _lock(root, command),
+        _index(archive, damaged=damaged),
+        _found(
+            "unreadable",
+            _("都读得出来"),
+            _("读不出来的文件"),
+            _unreadable(archive, today),
+            "xieshang validate --select FL",
+        ),
         _found(
             "strays",
             _("没有放错地方的文件"),
@@ -154,9 +161,9 @@ def _writable(root: Path) -> Check:
     return Check("writable", "bad", _("文件夹不能写入"), _("只能查看；要修改请检查权限。"))
 
 
-def _lock(env: Env) -> Check:
+def _lock(root: Path, command: str) -> Check:
     try:
-        with ArchiveLock(env.archive.root, timeout=0, command=env.command):
+        with ArchiveLock(root, timeout=0, command=command):
             return Check("lock", "good", _("没有别的程序在写"))
     except ArchiveLockedError as error:
         return Check("lock", "note", error.message, error.hint)
@@ -164,15 +171,15 @@ def _lock(env: Env) -> Check:
         return Check("lock", "bad", error.message, error.hint)
 
 
-def _index(env: Env, *, damaged: bool) -> Check:
-    files = len(env.archive.index.paths())
+def _index(archive: Archive, *, damaged: bool) -> Check:
+    files = len(archive.index.paths())
     if damaged:
         return Check("index", "note", _("索引坏了，已经重建：{n} 个文件").format(n=files))
     return Check("index", "good", _("索引完好：{n} 个文件").format(n=files))
 
 
-def _unreadable(env: Env) -> list[str]:
-    found = env.archive.index.unreadable(env.today)
+def _unreadable(archive: Archive, today: date) -> list[str]:
+    found = archive.index.unreadable(today)
     first = {finding.path: finding for finding in reversed(found)}
     return [f"{path}: {finding.code} {finding.message}" for path, finding in sorted(first.items())]
 

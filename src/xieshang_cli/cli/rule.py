@@ -12,7 +12,7 @@ from xieshang_cli.language import _
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.reports.pages.rule import rule_list, rule_page
 from xieshang_cli.rules.engine import Rule, catalogue
-from xieshang_cli.storage.archive import NoArchiveError
+from xieshang_cli.storage.opening import NoArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -141,7 +141,11 @@ def _wanted(env: Env, which: Sequence[str], since: str | None) -> Chosen | None:
     named = chosen_records(env, which) if which else None
     if since is None:
         return named
-    changed = frozenset(git.changed_since(env.archive.root, since))
+    changed = frozenset(
+        f"{folder}/{path}" if folder else path
+        for folder, archive in env.archive.members.items()
+        for path in git.changed_since(archive.root, since)
+    )
     if named is None:
         return Chosen(changed.intersection(env.archive.index.paths()))
     return Chosen(named.paths & changed, named.records)

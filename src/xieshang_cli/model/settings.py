@@ -1,4 +1,4 @@
-"""The archive's own file, `xieshang.yaml`."""
+"""The file `xieshang.yaml`, which makes a folder an archive, or a federation of archives."""
 
 from pydantic import Field
 
@@ -11,3 +11,11 @@ class Settings(Record):
 
     name: Name = Field(title=N_("名称"))
     division: Code = Field(title=N_("所属区划"))
+
+
+class FederationSettings(Record):
+    """A folder of archives: where they lie below it, as patterns such as `counties/*`."""
+
+    name: Name | None = Field(None, title=N_("名称"))
+    division: Code | None = Field(None, title=N_("所属区划"))
+    federation: tuple[Name, ...] = Field(title=N_("各档案库"), min_length=1)

@@ -1,6 +1,6 @@
 """One archive on disk: the one name others use for finding, looking up, adding and changing records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from xieshang_cli.model.committee import Committee
     from xieshang_cli.model.organisation import DivisionRegister, Station
     from xieshang_cli.model.plan import Plan
-    from xieshang_cli.model.private import Person
+    from xieshang_cli.model.private import MemberContact, Person
     from xieshang_cli.model.records import AnyRecord, Records
     from xieshang_cli.model.request import RequestRegister
     from xieshang_cli.model.session import Session
@@ -157,7 +157,7 @@ class Archive:
 
     def add(self, *records: "Record") -> None:
         """Write new record files, all or none."""
-        writing.add(self._own_root, records, command=self._command)
+        writing.add(self.own_root, records, command=self._command)
         self._note(*records)
 
     def change_topic(self, reference: str, alter: "Callable[[Topic], Topic]") -> "Topic":
@@ -183,30 +183,30 @@ class Archive:
     def change_supervision(self, code: str, alter: "Callable[[Supervision], Supervision]") -> "Supervision":
         """Change what the leaders of a committee answer for, made when it is not there."""
         fresh = supervision.Supervision(code=code)
-        new: Supervision = writing.change_or_add(self._own_root, fresh, alter, command=self._command)
+        new: Supervision = writing.change_or_add(self.own_root, fresh, alter, command=self._command)
         self._note(new)
         return new
 
     def change_plan(self, code: str, year: int, alter: "Callable[[Plan], Plan]") -> "Plan":
         """Change the plan of a division for a year, made when it is not there."""
-        new: Plan = writing.change_or_add(self._own_root, plan.Plan(code=code, year=year), alter, command=self._command)
+        new: Plan = writing.change_or_add(self.own_root, plan.Plan(code=code, year=year), alter, command=self._command)
         self._note(new)
         return new
 
     def edit_topic(self, reference: str) -> "HandEdit[Topic]":
         """Give out the file of a topic for an editor; it may be unreadable."""
         path = topic_path(self.resolve(Kind.TOPIC, reference))
-        return hand_edit.HandEdit(self._own_root, path, topic.Topic, command=self._command)
+        return hand_edit.HandEdit(self.own_root, path, topic.Topic, command=self._command)
 
     def edit_session(self, reference: str) -> "HandEdit[Session]":
         """Give out the file of a session for an editor; it may be unreadable."""
         path = session_path(self.resolve(Kind.SESSION, reference))
-        return hand_edit.HandEdit(self._own_root, path, session.Session, command=self._command)
+        return hand_edit.HandEdit(self.own_root, path, session.Session, command=self._command)
 
     def edit_station(self, reference: str) -> "HandEdit[Station]":
         """Give out the file of a station for an editor; it may be unreadable."""
         path = station_path(self.resolve(Kind.STATION, reference))
-        return hand_edit.HandEdit(self._own_root, path, organisation.Station, command=self._command)
+        return hand_edit.HandEdit(self.own_root, path, organisation.Station, command=self._command)
 
     def requests(self, station: str, year: int) -> "RequestRegister | None":
         """Read a register of requests, None when there is none yet."""
@@ -218,7 +218,7 @@ class Archive:
     ) -> "RequestRegister":
         """Change the register of requests of a station and year, made when it is not there."""
         fresh = request.RequestRegister(station=station, year=year)
-        new: RequestRegister = writing.change_or_add(self._own_root, fresh, alter, command=self._command)
+        new: RequestRegister = writing.change_or_add(self.own_root, fresh, alter, command=self._command)
         self._note(new)
         return new
 
@@ -227,28 +227,40 @@ class Archive:
     ) -> "DivisionRegister":
         """Change the divisions of a county, made when they are not there."""
         fresh = organisation.DivisionRegister(code=county)
-        new: DivisionRegister = writing.change_or_add(self._own_root, fresh, alter, command=self._command)
+        new: DivisionRegister = writing.change_or_add(self.own_root, fresh, alter, command=self._command)
         self._note(new)
         return new
 
     def remember(self, station: str, year: int, person: "Person") -> None:
         """Keep who a resident is, apart from the records and never in git."""
-        writing.remember(self._own_root, station, year, person, command=self._command)
+        writing.remember(self.own_root, station, year, person, command=self._command)
 
     def place_of(self, path: str) -> str:
         """Give the path from here of a file, by its path inside the archive that has it."""
         return path
 
+    def locate(self, path: str) -> tuple[Path, str]:
+        """Give the folder of the archive that has the file at a path from here, and its path inside."""
+        return self.root, path
+
     def kind_of(self, path: str) -> FileKind | None:
         """Tell what the file at a path from here holds."""
         return kind_of(path)
+
+    def remember_contacts(self, committee: str, contacts: "Sequence[MemberContact]") -> None:
+        """Keep how to reach members of a committee, apart from the records and never in git."""
+        writing.remember_contacts(self.own_root, committee, contacts, command=self._command)
+
+    def require_writable(self, record: "Record") -> None:
+        """Refuse a record that could not be read again: too large, or with too many parts."""
+        writing.require_readable(writing.canonical(record), writing.path_of(record), type(record))
 
     def people(self) -> dict[str, str]:
         """Give the names of residents by their reference, as far as this machine knows them."""
         return writing.private_names(self.root)
 
     @property
-    def _own_root(self) -> Path:
+    def own_root(self) -> Path:
         """Where this archive writes."""
         return self.root
 
@@ -264,7 +276,7 @@ class Archive:
         return writing.member_contacts(self.root)
 
     def _change(self, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile]) -> AnyFile:
-        new = writing.change(self._own_root, path, kind, alter, command=self._command)
+        new = writing.change(self.own_root, path, kind, alter, command=self._command)
         self._note(new)
         return new
 

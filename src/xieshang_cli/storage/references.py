@@ -22,8 +22,8 @@ from xieshang_cli.model.rows import (
     TopicRow,
     VisitFindingRow,
 )
-from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import FileKind, kind_of
+from xieshang_cli.storage.questions import Questions
 
 _SHOWN = 8
 """How many candidates a refusal lists."""
@@ -114,7 +114,7 @@ class AmbiguousReferenceError(RefusedError):
         )
 
 
-def resolve(index: Index, kind: Kind, reference: str) -> str:
+def resolve(index: Questions, kind: Kind, reference: str) -> str:
     """Give the id of the one record meant. Case and width of characters do not matter, nor brackets of a number.
 
     A task may be told from its namesakes in other topics as `TOPIC/TASK`.
@@ -131,7 +131,7 @@ def resolve(index: Index, kind: Kind, reference: str) -> str:
     raise RecordNotFoundError(kind, reference, _nearest(candidates, wanted))
 
 
-def known(index: Index, kind: Kind) -> list[Candidate]:  # noqa: PLR0911 - one for each kind
+def known(index: Questions, kind: Kind) -> list[Candidate]:  # noqa: PLR0911 - one for each kind
     """Give every record of a kind, those whose file cannot be read included."""
     match kind:
         case Kind.TOPIC:
@@ -189,7 +189,7 @@ def _numbers(number: str | None) -> tuple[str, ...]:
     return (number_form(number),) if number else ()
 
 
-def _unreadable(index: Index, kind: FileKind) -> Iterable[Candidate]:
+def _unreadable(index: Questions, kind: FileKind) -> Iterable[Candidate]:
     for path in index.paths("NOT is_readable"):
         if kind_of(path) == kind:
             yield Candidate(PurePosixPath(path).stem, "")
