@@ -122,32 +122,46 @@ def glob_of(kind: FileKind) -> str:
 def walk(root: Path) -> dict[str, Stamp]:
     """Give every file that is, or claims to be, a record: its path inside the archive and its stamp.
 
-    Whatever ends in `.yaml` counts, also a folder or a FIFO of that name, so that it can be reported; hidden files
-    and files of other programs do not.
+    Whatever ends in `.yaml` counts, also a folder or a FIFO of that name, so that it can be reported, and so do links
+    and folders that cannot be opened, which are never looked into; hidden files and files of other programs do not.
     """
     found: dict[str, Stamp] = {}
     with contextlib.suppress(FileNotFoundError):
-        found[MARKER] = _stamp((root / MARKER).lstat())
+        found[MARKER] = stamp_of((root / MARKER).lstat())
     for folder in _FOLDERS:
-        _walk_folder(f"{root}/{folder}", folder, found)
+        if os.path.islink(f"{root}/{folder}"):  # noqa: PTH114 - at every start of every list
+            _note_place(f"{root}/{folder}", folder, found)
+        else:
+            _walk_folder(f"{root}/{folder}", folder, found)
     return found
+
+
+def stamp_of(stat: os.stat_result) -> Stamp:
+    """Give what of it tells that a file is another one."""
+    return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
 
 
 def _walk_folder(folder: str, path: str, found: dict[str, Stamp]) -> None:
     try:
-        entries = os.scandir(folder)
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                if name.endswith(ENDING) or entry.is_symlink():
+                    try:
+                        found[f"{path}/{name}"] = stamp_of(entry.stat(follow_symlinks=False))
+                    except FileNotFoundError:  # removed while we look
+                        continue
+                elif entry.is_dir(follow_symlinks=False):
+                    _walk_folder(entry.path, f"{path}/{name}", found)
     except (FileNotFoundError, NotADirectoryError):
         return
-    with entries:
-        for entry in entries:
-            name = entry.name
-            if name.startswith("."):
-                continue
-            if name.endswith(ENDING) or entry.is_symlink():
-                found[f"{path}/{name}"] = _stamp(entry.stat(follow_symlinks=False))
-            elif entry.is_dir(follow_symlinks=False):
-                _walk_folder(entry.path, f"{path}/{name}", found)
+    except OSError:
+        _note_place(folder, path, found)
 
 
-def _stamp(stat: os.stat_result) -> Stamp:
-    return (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+def _note_place(place: str, path: str, found: dict[str, Stamp]) -> None:
+    """Take for a record what is not to be looked into, so that the reader of files says why."""
+    with contextlib.suppress(FileNotFoundError):
+        found[path] = stamp_of(os.lstat(place))
