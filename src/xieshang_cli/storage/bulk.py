@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -34,7 +34,7 @@ class Chunk:
         return frozenset([path for path, _ in self.own]) | frozenset(self.borrowed)
 
 
-def chunks_of(changed: Iterable[str], found: dict[str, Stamp]) -> list[Chunk]:
+def chunks_of(changed: Iterable[str], found: Mapping[str, Stamp]) -> list[Chunk]:
     """Put changed files into chunks of whole stations, with the unchanged files of these stations as borrowed."""
     changed = set(changed)
     groups: dict[str, list[str]] = {}
@@ -101,7 +101,7 @@ def _prepare_process() -> None:
     gc.disable()
 
 
-def _chunk(paths: list[str], changed: set[str], found: dict[str, Stamp]) -> Chunk:
+def _chunk(paths: list[str], changed: set[str], found: Mapping[str, Stamp]) -> Chunk:
     own = tuple((path, found[path]) for path in paths if path in changed)
     borrowed = {path for path in paths if path not in changed}
     borrowed |= {divisions_path(_unit(path)[:6]) for path in paths} & found.keys()

@@ -13,7 +13,7 @@ from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS
 
-SCHEMA = 6
+SCHEMA = 7
 """Raise it when what stands in the tables changes; an index of other number, program version or columns is emptied."""
 
 BUSY_SECONDS = 30.0
@@ -23,8 +23,9 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
   file INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL,
   size INTEGER NOT NULL, inode INTEGER NOT NULL, seen_ns INTEGER NOT NULL, digest BLOB NOT NULL,
-  is_readable INTEGER NOT NULL
+  is_readable INTEGER NOT NULL, listed INTEGER NOT NULL
 );
+CREATE TABLE listing (raw BLOB NOT NULL);
 CREATE TABLE provided (key INTEGER NOT NULL, file INTEGER NOT NULL);
 CREATE TABLE looked_up (key INTEGER NOT NULL, file INTEGER NOT NULL);
 CREATE TABLE findings (

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import ROWS
 from xieshang_cli.storage.database import LOOKUPS, insert, key_number
 from xieshang_cli.storage.layout import Stamp
+from xieshang_cli.storage.listing import Listing, Look
 
 if TYPE_CHECKING:
     from xieshang_cli.storage import screen
@@ -24,6 +25,9 @@ Progress = Callable[[int, int], None]
 TICK_NS = 2_500_000_000
 """Two edits closer than this may carry the same time stamp (FAT counts in two seconds)."""
 
+_FRESH = f"max(mtime_ns, ctime_ns) + {TICK_NS} >= seen_ns"
+_UNSURE = f"SELECT path, {_FRESH} FROM files WHERE NOT listed OR {_FRESH}"  # noqa: S608 - ours
+
 
 class Entries:
     """The entries of one archive's files, in a database that is open; changed inside a transaction of the caller."""
@@ -36,24 +40,42 @@ class Entries:
         self.seen_ns = 0
         """When the last look at the folder began: entries are as of that moment."""
 
-    def differences(self, found: dict[str, Stamp]) -> tuple[list[str], list[str]]:
-        """Give the files whose entry cannot be believed (new, of another stamp, too fresh to tell), and those gone."""
-        doubtful, gone, known = [], [], 0
-        query = "SELECT path, mtime_ns, ctime_ns, size, inode, seen_ns FROM files"
-        for path, mtime_ns, ctime_ns, size, inode, seen_ns in self.connection.execute(query):
-            stamp = found.get(path)
-            if stamp is None:
-                gone.append(path)
-                continue
-            known += 1
-            newest = max(ctime_ns, mtime_ns)
-            if stamp != (mtime_ns, ctime_ns, size, inode) or newest + TICK_NS >= seen_ns:
-                doubtful.append(path)
-        if known < len(found):
-            doubtful += found.keys() - set(self.paths())
-        return doubtful, gone
+    def differences(self, look: Look) -> tuple[list[str], list[str]]:
+        """Give the files whose entry cannot be believed (new, of another stamp, too fresh to tell), and those gone.
 
-    def changed(self, doubtful: Iterable[str], found: dict[str, Stamp]) -> list[str]:
+        What stands in the listing of last time word for word has the stamp its entry was made with, unless the entry
+        was made later (it is not `listed`).
+        """
+        unsure: dict[str, int] = dict(self.connection.execute(_UNSURE))
+        before = self._listing()
+        seen = look.listing
+        stamps, missing = seen.apart_from(before)
+        gone = [path for path in missing if path not in unsure and self._stamp(path)]
+        for path in unsure:
+            stamp = seen.get(path)
+            if stamp:
+                stamps[path] = stamp
+            else:
+                gone.append(path)
+        if not before and not unsure:
+            return list(stamps), gone
+        return [path for path, stamp in stamps.items() if unsure.get(path) or self._stamp(path) != stamp], gone
+
+    def keep(self, seen: Listing) -> None:
+        """Keep the listing that the entries are now made from, once many are not as the one of last time says."""
+        ((unlisted,),) = self.connection.execute("SELECT count(*) FROM files WHERE NOT listed")
+        if unlisted * 20 > self.size:
+            self.connection.execute("UPDATE files SET listed = 1 WHERE NOT listed")
+            self.connection.execute("DELETE FROM listing")
+            self.connection.execute("INSERT INTO listing VALUES (?)", (seen.raw,))
+
+    @property
+    def size(self) -> int:
+        """How many files have an entry."""
+        ((number,),) = self.connection.execute("SELECT count(*) FROM files")
+        return int(number)
+
+    def changed(self, doubtful: Iterable[str], found: Mapping[str, Stamp]) -> list[str]:
         """Give the doubtful files whose content is not what the index knows; the others are confirmed."""
         changed = []
         for path in doubtful:
@@ -100,7 +122,7 @@ class Entries:
     def confirm(self, path: str, stamp: Stamp) -> None:
         """Note that the content is still the same under a new stamp."""
         self.connection.execute(
-            "UPDATE files SET mtime_ns = ?, ctime_ns = ?, size = ?, inode = ?, seen_ns = ? WHERE path = ?",
+            "UPDATE files SET mtime_ns = ?, ctime_ns = ?, size = ?, inode = ?, seen_ns = ?, listed = 0 WHERE path = ?",
             (*stamp, self.seen_ns, path),
         )
 
@@ -116,7 +138,7 @@ class Entries:
 
     def clear(self) -> None:
         """Forget everything about files."""
-        for table in ("files", "provided", "looked_up", "findings", *ROWS.values()):
+        for table in ("files", "listing", "provided", "looked_up", "findings", *ROWS.values()):
             self.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our tables
 
     def drop(self, paths: Iterable[str]) -> None:
@@ -133,7 +155,7 @@ class Entries:
         (last,) = self.connection.execute("SELECT coalesce(max(file), 0) FROM files").fetchone()
         numbered = list(enumerate(entries, start=last + 1))
         many(
-            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
             [(file, e.path, *e.stamp, self.seen_ns, e.digest, e.is_readable) for file, e in numbered],
         )
         many("INSERT INTO provided VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.provided])
@@ -159,6 +181,15 @@ class Entries:
     def set_meta(self, name: str, value: str) -> None:
         """Store a single value."""
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def _listing(self) -> Listing:
+        found = self.connection.execute("SELECT raw FROM listing").fetchone()
+        return Listing(found[0] if found else b"")
+
+    def _stamp(self, path: str) -> Stamp | None:
+        query = "SELECT mtime_ns, ctime_ns, size, inode FROM files WHERE path = ?"
+        found: Stamp | None = self.connection.execute(query, (path,)).fetchone()
+        return found
 
 
 def policy_from_json(text: str) -> Policy:

@@ -18,7 +18,7 @@ from xieshang_cli.model.rows import ROWS, Row
 from xieshang_cli.storage.cache_folder import cache_folder
 from xieshang_cli.storage.database import columns_of, discard, open_database
 from xieshang_cli.storage.entries import Entries, Progress
-from xieshang_cli.storage.layout import walk
+from xieshang_cli.storage.listing import Look
 
 if TYPE_CHECKING:
     from xieshang_cli.storage import refresh
@@ -44,20 +44,16 @@ class Index(Entries):
     def refresh(self) -> None:
         """Re-read what changed since the index was written, and drop what is gone."""
         self.seen_ns = time.time_ns()
-        found = walk(self.root)
-        if self.differences(found) == ([], []):
-            return
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            # Asked again: another process may have brought the index up to date meanwhile.
-            doubtful, gone = self.differences(found)
-            changed = self.changed(doubtful, found)
-            if changed or gone:
-                refresh.bring_up_to_date(self, found, changed, gone)
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
+        with Look(self.root) as look:
+            if self.differences(look) == ([], []):
+                return
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._follow(look)
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
 
     @property
     def rule_titles(self) -> dict[str, str]:
@@ -103,6 +99,14 @@ class Index(Entries):
     def unreadable(self, day: date) -> list[Finding]:
         """Give what is wrong with the files that could not be read."""
         return self.findings(day, "NOT is_readable")
+
+    def _follow(self, look: Look) -> None:
+        # Asked again: another process may have brought the index up to date meanwhile.
+        doubtful, gone = self.differences(look)
+        changed = self.changed(doubtful, look.listing)
+        if changed or gone:
+            refresh.bring_up_to_date(self, look.listing, changed, gone)
+        self.keep(look.listing)
 
     def _ask(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Put a question; damage that shows only now makes the index anew."""

@@ -1,7 +1,7 @@
 """Bringing the index up to date: read what changed, and evaluate again what depended on it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ BULK = 400
 """From so many changed files on, reading by station pays."""
 
 
-def bring_up_to_date(index: Entries, found: dict[str, Stamp], changed: list[str], gone: list[str]) -> None:
+def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[str], gone: list[str]) -> None:
     """Re-read changed files, and drop those that are gone, inside the caller's transaction.
 
     A change of settings or policy makes everything new. Otherwise a file is evaluated again when it changed, or when
@@ -60,7 +60,7 @@ def read_policy(root: Path, found: Iterable[str]) -> Policy:
     return merged(file.model for file in files if file.model is not None)
 
 
-def _note_keys(index: Entries, changed: list[str], found: dict[str, Stamp], affected: set[int]) -> set[str]:
+def _note_keys(index: Entries, changed: list[str], found: Mapping[str, Stamp], affected: set[int]) -> set[str]:
     """Write the keys of changed files, so that look-ups reach them; give every file to be evaluated again."""
     records = IndexedRecords(index)
     index.drop(changed)
@@ -71,7 +71,7 @@ def _note_keys(index: Entries, changed: list[str], found: dict[str, Stamp], affe
     return set(changed) | index.dependants(affected)
 
 
-def _settle(index: Entries, paths: Iterable[str], found: dict[str, Stamp]) -> None:
+def _settle(index: Entries, paths: Iterable[str], found: Mapping[str, Stamp]) -> None:
     """Evaluate files one by one, with every look-up open to them."""
     records = IndexedRecords(index)
     for path in sorted(paths):
@@ -80,7 +80,7 @@ def _settle(index: Entries, paths: Iterable[str], found: dict[str, Stamp]) -> No
         index.store([evaluated])
 
 
-def _evaluate_in_bulk(index: Entries, changed: list[str], found: dict[str, Stamp]) -> set[str]:
+def _evaluate_in_bulk(index: Entries, changed: list[str], found: Mapping[str, Stamp]) -> set[str]:
     """Evaluate many files by station; give those whose look-ups reached beyond what was read with them."""
     is_fresh = len(changed) == len(found)
     index.drop(() if is_fresh else changed)
