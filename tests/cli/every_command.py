@@ -46,7 +46,7 @@ WRITING = {
     "topic adopt", "topic advance", "topic revert", "topic withdraw", "topic merge", "topic split", "topic escalate",
     "topic delegate", "topic accept", "topic return", "session new", "session edit", "session attend",
     "session opinion", "session conclude", "task add", "task edit", "task progress", "task claim", "task confirm",
-    "feedback tell", "feedback publish", "feedback survey", "station new", "division import",
+    "feedback tell", "feedback publish", "feedback survey", "station new", "division edit", "division import",
     "station edit", "station appoint", "station relieve", "station correct", "station assign", "station unassign",
     "station council", "station room", "station check", "station duty",
 }  # fmt: skip

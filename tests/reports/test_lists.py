@@ -130,6 +130,6 @@ def test_stations_and_divisions_go_by_code() -> None:
     ]
     divisions = [DivisionRow("620302001", "街道", "street", "2018"), DivisionRow("620302", "区", "county", None)]
     assert rows(division_list(selection(divisions=divisions))) == [
-        ["620302", "区", DivisionKind.COUNTY, None],
-        ["620302001", "街道", DivisionKind.STREET, PartialDate("2018")],
+        ["620302", "区", DivisionKind.COUNTY, None, None],
+        ["620302001", "街道", DivisionKind.STREET, PartialDate("2018"), None],
     ]

@@ -135,6 +135,7 @@ COMMANDS = Noun(
             (
                 Verb("list", "division.listing", "list_divisions", N_("列出区划。")),
                 Verb("show", "division.show", "show", N_("查看一个区划。")),
+                Verb("edit", "division.edit", "edit", N_("补全或改正一个区划。")),
                 Verb("import", "division.importing", "import_divisions", N_("从 CSV 导入区划。")),
             ),
         ),

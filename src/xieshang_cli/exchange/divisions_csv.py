@@ -1,16 +1,23 @@
-"""Administrative divisions from a CSV with columns `code` and `name`, in UTF-8 or GB18030, of any levels."""
+"""Administrative divisions from a CSV with columns `code` and `name`, in UTF-8 or GB18030, of any levels.
+
+Columns for the kind, and when and in which stage a division joined, are read where somebody asks for them: lists of
+the country have columns of those names with other things in them.
+"""
 
 import csv
 import io
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from xieshang_cli.errors import RefusedError, UsageError, reason_of
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.organisation import Division
-from xieshang_cli.model.vocabulary import DivisionKind
+from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.vocabulary import DivisionKind, RolloutStage
 
 _MOST_BYTES = 256 * 1024 * 1024
 _KINDS_BY_ENDING = (
@@ -26,6 +33,14 @@ _KINDS_BY_ENDING = (
     ("镇", DivisionKind.TOWN),
     ("乡", DivisionKind.TOWNSHIP),
 )
+_TITLES = {
+    "code": ("code", "代码", "区划代码"),
+    "name": ("name", "名称", "区划名称"),
+    "kind": ("kind", "类型"),
+    "joined": ("joined", "开展日期"),
+    "stage": ("stage", "阶段", "开展阶段"),
+}
+_DAY = re.compile(r"((?:19|20)[0-9]{2})(?:[-./年]([0-9]{1,2})(?:[-./月]([0-9]{1,2}))?)?[日月年号]?")
 _KINDS_BY_LENGTH = {2: DivisionKind.PROVINCE, 4: DivisionKind.PREFECTURE, 6: DivisionKind.COUNTY}
 
 
@@ -53,28 +68,48 @@ class NotACountyError(RefusedError):
         )
 
 
-def read_divisions(path: Path) -> dict[str, str]:
-    """Give the name of every division in the file, by code."""
-    text = _decoded(path)
-    names: dict[str, str] = {}
-    for line, code, name in _lines(path, text):
+class ListedDivision(NamedTuple):
+    """One division as the file has it; what the file does not say is None."""
+
+    name: str
+    kind: DivisionKind | None = None
+    joined: PartialDate | None = None
+    stage: RolloutStage | None = None
+
+
+def read_divisions(path: Path, *, with_facts: bool = False) -> dict[str, ListedDivision]:
+    """Give every division in the file by code; `with_facts` also kind, day and stage of joining."""
+    listed: dict[str, ListedDivision] = {}
+    for line, cells in _lines(path, _decoded(path), list(_TITLES) if with_facts else ["code", "name"]):
+        code, name = cells["code"], cells["name"]
         if not DIVISION_CODE.fullmatch(code) or not code:
             raise DivisionFileError(path, _("第 {line} 行的代码“{code}”不对").format(line=line, code=code))
         if not name:
             raise DivisionFileError(path, _("第 {line} 行没有名称").format(line=line))
-        if names.setdefault(code, name) != name:
+        division = _listed(path, line, cells)
+        known = listed.setdefault(code, division)
+        if known.name != name:
             raise DivisionFileError(path, _("第 {line} 行的代码 {code} 重复而名称不同").format(line=line, code=code))
-    return names
+        if known != division:
+            raise DivisionFileError(path, _("第 {line} 行的代码 {code} 重复而内容不同").format(line=line, code=code))
+    return listed
 
 
-def divisions_of(names: dict[str, str], county: str) -> tuple[Division, ...]:
+def divisions_of(listed: Mapping[str, ListedDivision], county: str) -> tuple[Division, ...]:
     """Give what the file has of a county: itself, those above it and those below. Raises `NotACountyError`."""
-    counties = {code[:6] for code in names if len(code) >= 6}
+    counties = {code[:6] for code in listed if len(code) >= 6}
     if len(county) != 6 or county not in counties:
-        raise NotACountyError(county, [(code, names.get(code, "")) for code in _nearest(county, counties)])
+        near = [(code, listed[code].name if code in listed else "") for code in _nearest(county, counties)]
+        raise NotACountyError(county, near)
     return tuple(
-        Division(code=code, name=name, kind=kind_of(code, name))
-        for code, name in sorted(names.items())
+        Division(
+            code=code,
+            name=one.name,
+            kind=one.kind or kind_of(code, one.name),
+            joined=one.joined,
+            stage=one.stage,
+        )
+        for code, one in sorted(listed.items())
         if code.startswith(county) or county.startswith(code)
     )
 
@@ -96,19 +131,52 @@ def _nearest(code: str, counties: Collection[str]) -> list[str]:
     return [known for known in near[:3] if sum(differing[known]) <= 3]
 
 
-def _lines(path: Path, text: str) -> Iterator[tuple[int, str, str]]:
+def _listed(path: Path, line: int, cells: Mapping[str, str]) -> ListedDivision:
+    """Read the facts of a row; what cannot be read is named with its row and column."""
+
+    def wrong(title: str, known: str) -> DivisionFileError:
+        said = _("第 {line} 行“{title}”一列的“{value}”不对，{known}")
+        return DivisionFileError(path, said.format(line=line, title=title, value=cells[title], known=known))
+
+    facts: dict[str, DivisionKind | RolloutStage | PartialDate] = {}
+    for field, terms in (("kind", tuple(DivisionKind)), ("stage", tuple(RolloutStage))):
+        typed = cells.get(field, "")
+        if typed:
+            found = next((term for term in terms if typed.lower() in {term.value, term.label}), None)
+            if found is None:
+                raise wrong(field, _("可用：{known}").format(known=_("、").join(term.label for term in terms)))
+            facts[field] = found
+    if cells.get("joined"):
+        day = _day(cells["joined"])
+        if day is None:
+            raise wrong("joined", _("应写成 2026、2026-03 或 2026-03-20"))
+        facts["joined"] = day
+    return ListedDivision(cells["name"], **facts)  # type: ignore[arg-type] # each fact was read for its field
+
+
+def _day(typed: str) -> PartialDate | None:
+    """Read a date; 2021.1 may have been 2021.10 before a spreadsheet shortened it, so it is none."""
+    match = None if re.fullmatch(r"[0-9]{4}[.][1-9]", typed) else _DAY.fullmatch(typed)
+    try:
+        return PartialDate("-".join(part.zfill(2) for part in match.groups() if part)) if match else None
+    except ValueError:
+        return None
+
+
+def _lines(path: Path, text: str, fields: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Give the cells wanted of each row, by field, with the number of its line."""
     reader = csv.reader(io.StringIO(text, newline=""))
     try:
         header = [cell.strip().lower() for cell in next(reader, [])]
-        columns = {name: header.index(name) for name in ("code", "name") if name in header}
-        if len(columns) < 2:
+        columns = {field: header.index(title) for field in fields for title in _TITLES[field] if title in header}
+        if not {"code", "name"} <= set(columns):
             raise DivisionFileError(path, _("第一行没有 code 和 name"))
         for row in reader:
             if not any(cell.strip() for cell in row):
                 continue
-            if len(row) <= max(columns.values()):
+            if len(row) <= max(columns["code"], columns["name"]):
                 raise DivisionFileError(path, _("第 {line} 行的列数不够").format(line=reader.line_num))
-            yield reader.line_num, row[columns["code"]].strip(), _clean(row[columns["name"]])
+            yield reader.line_num, {field: _clean(row[at]) for field, at in columns.items() if at < len(row)}
     except csv.Error as error:
         raise DivisionFileError(
             path, _("第 {line} 行不是 CSV：{error}").format(line=reader.line_num, error=error)

@@ -25,17 +25,21 @@ def import_divisions(
         str | None, typer.Option("--division", help=_("哪个县区；默认是档案库所属的县区。")), Text()
     ] = None,
 ) -> None:
-    """从 CSV 导入一个县区的区划；已有的只更新名称，开展日期等保留，不删除任何区划。
+    """从 CSV 导入一个县区的区划；已有的更新名称，不删除任何区划，文件里没写的保留原样。
+
+    文件里还可以有三列：kind（类型）、joined（开展日期）、stage（阶段：试点或推广）；空着的不改。
 
     例如：
       xieshang division import villages.csv
     """
     county = folded(division) if division else env.archive.settings.division
-    places = divisions_of(read_divisions(file), county)
+    listed = read_divisions(file, with_facts=True)
+    places = divisions_of(listed, county)
+    kinds_stated = {code for code, one in listed.items() if one.kind is not None}
     said: list[DivisionChanges] = []
 
     def alter(register: DivisionRegister) -> DivisionRegister:
-        changed, changes = with_divisions(register, places)
+        changed, changes = with_divisions(register, places, kinds_stated)
         said.append(changes)
         return changed
 
@@ -47,6 +51,8 @@ def _document(env: Env, register: DivisionRegister, changes: DivisionChanges) ->
     said = _("县区 {county}：新增 {added} 个区划，改名 {renamed} 个，共 {total} 个。").format(
         county=register.code, added=changes.added, renamed=changes.renamed, total=len(register.divisions)
     )
+    if changes.completed:
+        said += _("另有 {n} 个补全了类型、开展日期或阶段。").format(n=changes.completed)
     data = {"code": register.code, "divisions": [division_data(place) for place in register.divisions]}
-    counts = {"added": changes.added, "renamed": changes.renamed, "divisions": len(register.divisions)}
+    counts = {**changes._asdict(), "divisions": len(register.divisions)}
     return Document("divisions", "", env.today, [Paragraph(said)], counts=counts, data=data)
