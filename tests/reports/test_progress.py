@@ -32,7 +32,7 @@ def tables(chosen: Selection) -> tuple[Table, Table]:
 
 @given(st.lists(ROWS, max_size=40))
 def test_parts_sum_to_wholes_both_ways(topics: list[TopicRow]) -> None:
-    by_station, by_step = tables(selection(topics=topics, stations=STATIONS))
+    by_station, by_step = tables(selection(standings=topics, stations=STATIONS))
     width = len(PLACES) + 2
     *lines, total = by_station.rows
     for column in range(1, width + 1):
@@ -51,13 +51,13 @@ def test_every_step_and_status_has_one_column() -> None:
         topic_row(f"{number:04}", status=status.value, step=step.value)
         for number, (status, step) in enumerate(product(Status, STEPS))
     ]
-    by_station, _by_step = tables(selection(topics=topics))
+    by_station, _by_step = tables(selection(standings=topics))
     assert list(by_station.rows[-1][1:]) == [1] * 6 + [6] * 5 + [36, 0, ""]
 
 
 def test_a_station_without_topics_is_listed_and_one_nobody_registered_is_marked() -> None:
     topics = [late_topic(), late_topic("last", station="620302009", status="closed")]
-    by_station, _by_step = tables(selection(topics=topics, stations=STATIONS))
+    by_station, _by_step = tables(selection(standings=topics, stations=STATIONS))
     assert [(row[0], row[-3], row[-2], row[-1]) for row in by_station.rows] == [
         ("滨河路工作站", 1, 1, ""),
         ("桂林路工作站", 0, 0, "没有议题记录"),
@@ -73,11 +73,11 @@ def test_days_in_step_average_only_what_is_recorded() -> None:
         topic_row("cccc"),
         topic_row("dddd", status="closed", step="feedback", step_since="2020-01-01"),
     ]
-    _by_station, by_step = tables(selection(topics=topics))
+    _by_station, by_step = tables(selection(standings=topics))
     assert list(by_step.rows[0]) == ["收集议题", 3, Rate(3, 4), 0, 6, 1]
     assert list(by_step.rows[6]) == ["已办结", 1, Rate(1, 4), 0, "", 0]
 
 
 def test_the_foot_says_how_many_stations_have_topics() -> None:
-    notes = progress(selection(topics=[topic_row(), topic_row("b", station="620302009")], stations=STATIONS)).notes
+    notes = progress(selection(standings=[topic_row(), topic_row("b", station="620302009")], stations=STATIONS)).notes
     assert notes[:2] == ["已登记工作站 2 个，其中有议题记录的 1 个。", "1 个议题所在的工作站未登记，已计入合计。"]

@@ -12,6 +12,7 @@ from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import (
+    EXTRACTS,
     AssignmentRow,
     CommitteeRow,
     CouncilRow,
@@ -30,6 +31,7 @@ from xieshang_cli.model.rows import (
     RoomRow,
     SessionRow,
     SpecialCommitteeRow,
+    StandingRow,
     StationRow,
     SurveyRow,
     TaskRow,
@@ -38,6 +40,7 @@ from xieshang_cli.model.rows import (
     VisitFindingRow,
     VisitRow,
 )
+from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.selection import Selection
 from xieshang_cli.storage.references import Kind
 
@@ -49,6 +52,7 @@ Period = tuple[PartialDate | None, PartialDate | None]
 # Rows of each kind: their type, the column of the unit that keeps them, and the days their period is told by.
 _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "topics": (TopicRow, "station", ("raised_from", "raised_until")),
+    "standings": (StandingRow, "station", ("raised_from", "raised_until")),
     "sessions": (SessionRow, "station", ("held_from", "held_until")),
     "tasks": (TaskRow, "station", None),
     "requests": (RequestRow, "station", ("on_from", "on_until")),
@@ -74,6 +78,8 @@ _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "visits": (VisitRow, "committee", ("on_from", "on_from")),
     "visit_findings": (VisitFindingRow, "committee", None),
 }
+
+_OPEN = {"topics": "status = ?", "tasks": "topic_status = ?"}
 
 _ASSIGNED_THERE = "IN (SELECT who FROM assignments WHERE station LIKE ? || '%')"
 # What concerns a place though the unit that keeps it is another: committees above send their members there, a county's
@@ -104,11 +110,13 @@ def report_rows(
     division: str | None = None,
     period: Period = (None, None),
     everywhere: "Collection[str]" = (),
+    open_only: bool = False,
     **asked: Any,
 ) -> Selection:
     """Choose rows of the kinds in `needs`. Topics belong to the period in which they were raised, as far as known.
 
-    Kinds in `everywhere` are not narrowed to the place; `asked` is what else the selection holds.
+    Kinds in `everywhere` are not narrowed to the place; `open_only` leaves out topics that have ended, and their tasks;
+    `asked` is what else the selection holds.
     """
     start, end = period
     if start is not None and end is not None and end.surely_before(start):
@@ -119,7 +127,8 @@ def report_rows(
     undated: dict[str, int] = {}
     for name in needs:
         codes = [] if name in everywhere else [code for code in (station, division) if code]
-        rows[name], undated[name] = _rows(env, name, codes, period)
+        condition = _OPEN.get(name, "") if open_only else ""
+        rows[name], undated[EXTRACTS.get(_ROWS[name][0], name)] = _rows(env, name, codes, period, condition)
     unreadable = env.archive.index.unreadable(env.today)
     if unreadable:
         env.found(INCOMPLETE)
@@ -141,10 +150,12 @@ def report_rows(
     )
 
 
-def _rows(env: Env, name: str, codes: "Sequence[str]", period: Period) -> tuple[list[Any], int]:
+def _rows(env: Env, name: str, codes: "Sequence[str]", period: Period, also: str) -> tuple[list[Any], int]:
     """Give the rows, and how many more there are whose day nobody recorded."""
     kind, unit, days = _ROWS[name]
     conditions = Conditions()
+    if also:
+        conditions.add(also, Status.OPEN.value)
     for code in codes:
         condition = _ALSO_THERE.get(name, f"\"{unit}\" LIKE ? || '%'")
         conditions.add(condition, *[code] * condition.count("?"))

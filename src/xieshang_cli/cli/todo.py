@@ -26,4 +26,4 @@ def todo(
       xieshang todo --station 滨河路
       xieshang todo --person 区住建局
     """
-    env.show(report.todo(report_rows(env, ("topics", "tasks"), station=station), person))
+    env.show(report.todo(report_rows(env, ("topics", "tasks"), station=station, open_only=True), person))

@@ -63,6 +63,18 @@ class TopicRow(NamedTuple):
     reopened: int = 0
 
 
+class StandingRow(NamedTuple):
+    """Where a topic stands: the columns of its `TopicRow` that a question about every topic asks for."""
+
+    id: str
+    station: str
+    status: str
+    step: str
+    step_since: str | None
+    due_last: str | None
+    waivers: int
+
+
 class SessionRow(NamedTuple):
     """One session."""
 
@@ -436,6 +448,7 @@ class VisitFindingRow(NamedTuple):
 
 Row = (
     TopicRow
+    | StandingRow
     | SessionRow
     | TaskRow
     | RequestRow
@@ -461,6 +474,9 @@ Row = (
     | VisitRow
     | VisitFindingRow
 )
+EXTRACTS: Mapping[type[tuple[Any, ...]], str] = {StandingRow: "topics"}
+"""Kinds of row that are read from the table of another kind."""
+
 ROWS: Mapping[type[tuple[Any, ...]], str] = {
     TopicRow: "topics",
     SessionRow: "sessions",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.partial import CountTotal
-from xieshang_cli.model.rows import SessionRow, TopicRow
+from xieshang_cli.model.rows import SessionRow, StandingRow, TopicRow
 from xieshang_cli.reports.selection import Selection
 
 
@@ -38,7 +38,7 @@ def attendance_note(totals: Iterable[CountTotal]) -> str:
     return _("，").join(parts) + _("。")
 
 
-def waiver_notes(topics: Iterable[TopicRow]) -> list[str]:
+def waiver_notes(topics: Iterable[TopicRow | StandingRow]) -> list[str]:
     """Say how many facts are missing with somebody's approval."""
     waived = [row.waivers for row in topics if row.waivers]
     if not waived:
@@ -64,7 +64,7 @@ def undated_notes(selection: Selection, kind: str) -> list[str]:
 def closing_notes(selection: Selection) -> list[str]:
     """The notes every report about topics ends with."""
     return [
-        *waiver_notes(selection.topics),
+        *waiver_notes(selection.topics or selection.standings),
         *undated_notes(selection, "topics"),
         *unreadable_notes(selection.unreadable),
         selection_note(selection),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.policy import Policy
-from xieshang_cli.model.rows import TopicRow
+from xieshang_cli.model.rows import StandingRow, TopicRow
 from xieshang_cli.model.vocabulary import STEPS, Status, Step
 from xieshang_cli.reports.deadlines import days_since, is_overdue
 from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
@@ -16,18 +16,23 @@ from xieshang_cli.reports.selection import Selection, is_open, last_day, term
 PLACES: tuple[str, ...] = (*STEPS, *(status for status in Status if status is not Status.OPEN))
 """Where a topic can stand: in one of the six steps, or ended in one of five ways. Every topic is in exactly one."""
 
+_Standing = TopicRow | StandingRow
+
 
 @report(
     "progress",
     title=N_("进度表"),
     summary=N_("各步骤、各工作站有多少议题，逾期多少，停留多久。"),
-    needs=("topics", "stations"),
+    needs=("standings", "stations"),
 )
 def progress(selection: Selection) -> Document:
     """Make two tables that add up to the same total: one line a step or ending, one line a station."""
-    places = [_place_line(place, selection) for place in PLACES]
+    by_place: dict[str, list[_Standing]] = {place: [] for place in PLACES}
+    for row in selection.standings:
+        by_place[_place_of(row)].append(row)
+    places = [_place_line(place, rows, selection) for place, rows in by_place.items()]
     stations = _station_lines(selection)
-    total = _count(selection.topics, selection)
+    total = _count(selection.standings, selection)
     return Document(
         kind="report.progress",
         title=_("进度表"),
@@ -77,11 +82,11 @@ class _StationLine:
     is_registered: bool
 
 
-def _place_of(row: TopicRow) -> str:
+def _place_of(row: _Standing) -> str:
     return row.step if is_open(row) else row.status
 
 
-def _count(topics: Iterable[TopicRow], selection: Selection) -> _Tally:
+def _count(topics: Iterable[_Standing], selection: Selection) -> _Tally:
     rows = list(topics)
     places = [_place_of(row) for row in rows]
     return _Tally(
@@ -91,23 +96,22 @@ def _count(topics: Iterable[TopicRow], selection: Selection) -> _Tally:
     )
 
 
-def _place_line(place: str, selection: Selection) -> _PlaceLine:
-    rows = [row for row in selection.topics if _place_of(row) == place]
+def _place_line(place: str, rows: Sequence[_Standing], selection: Selection) -> _PlaceLine:
     days = [days_since(row.step_since, selection.today) for row in rows if is_open(row)]
     known = [day for day in days if day is not None]
     return _PlaceLine(
         place=place,
         tally=_count(rows, selection),
-        share=Rate(len(rows), len(selection.topics)),
+        share=Rate(len(rows), len(selection.standings)),
         mean_days=sum(known) // len(known) if known else None,
         days_unknown=len(days) - len(known),
     )
 
 
 def _station_lines(selection: Selection) -> list[_StationLine]:
-    by_station: dict[str, list[TopicRow]] = {station.code: [] for station in selection.stations}
+    by_station: dict[str, list[_Standing]] = {station.code: [] for station in selection.stations}
     registered = frozenset(by_station)
-    for row in selection.topics:
+    for row in selection.standings:
         by_station.setdefault(row.station, []).append(row)
     return [
         _StationLine(code, _count(rows, selection), code in registered) for code, rows in sorted(by_station.items())
@@ -166,7 +170,7 @@ def _place_table(places: Sequence[_PlaceLine], selection: Selection) -> Table:
     ]
     overdue = sum(line.tally.overdue for line in places)
     unknown = sum(line.days_unknown for line in places)
-    topics = len(selection.topics)
+    topics = len(selection.standings)
     rows.append([_("合计"), topics, Rate(topics, topics), overdue, "", unknown])
     return Table("by_step", columns, rows, title=_("按步骤"))
 

@@ -20,7 +20,7 @@ class Report:
 
     Rows of the kinds in `everywhere` are not narrowed to the place asked for, because the report asks them about
     people who act elsewhere too. `options` are those it takes beyond place and period; a `yearly` report is of one
-    year, this one where no period was asked for.
+    year, this one where no period was asked for; one that is `open_only` has no use for topics that have ended.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Report:
     everywhere: Sequence[str] = ()
     options: Sequence[str] = ()
     yearly: bool = False
+    open_only: bool = False
 
 
 _DECLARED: dict[str, Report] = {}
@@ -45,6 +46,7 @@ def report(
     everywhere: Sequence[str] = (),
     options: Sequence[str] = (),
     yearly: bool = False,
+    open_only: bool = False,
 ) -> Callable[[AnyBuild], AnyBuild]:
     """Declare a report; `name` is also the name of its file, so that one can be loaded without the others."""
 
@@ -52,7 +54,7 @@ def report(
         module = build.__module__.rpartition(".")[2]
         if module != name:
             raise ValueError(f"report {name} stands in {module}.py, where nobody looks for it")
-        _DECLARED[name] = Report(name, title, summary, tuple(needs), build, everywhere, options, yearly)
+        _DECLARED[name] = Report(name, title, summary, tuple(needs), build, everywhere, options, yearly, open_only)
         return build
 
     return declare

@@ -29,6 +29,7 @@ from xieshang_cli.model.rows import (
     RoomRow,
     SessionRow,
     SpecialCommitteeRow,
+    StandingRow,
     StationRow,
     SurveyRow,
     TaskRow,
@@ -57,6 +58,7 @@ class Selection:
     today: date
     policy: Policy = field(default_factory=Policy)
     topics: Sequence[TopicRow] = ()
+    standings: Sequence[TopicRow | StandingRow] = ()
     sessions: Sequence[SessionRow] = ()
     tasks: Sequence[TaskRow] = ()
     requests: Sequence[RequestRow] = ()
@@ -111,7 +113,7 @@ class Selection:
         return self.policy.label(term(Step, row.step)) if is_open(row) else _(term(Status, row.status).label)
 
 
-def is_open(row: TopicRow) -> bool:
+def is_open(row: TopicRow | StandingRow) -> bool:
     """Whether the topic still goes on."""
     return row.status == Status.OPEN
 

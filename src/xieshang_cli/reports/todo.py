@@ -54,6 +54,7 @@ class Item:
     title=N_("待办"),
     summary=N_("已逾期、快到期、等别人的事，每一行末尾是要运行的命令。"),
     needs=("topics", "tasks"),
+    open_only=True,
 )
 def todo(selection: Selection, person: str | None = None) -> Document:
     """Make one section a reason. With `person`, only tasks that this person or unit leads or supervises."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding, Severity
-from xieshang_cli.model.rows import ROWS, Row
+from xieshang_cli.model.rows import EXTRACTS, ROWS, Row
 from xieshang_cli.storage.cache_folder import cache_folder
 from xieshang_cli.storage.database import columns_of, discard, open_database
 from xieshang_cli.storage.entries import Entries, Progress
@@ -65,14 +65,14 @@ class Index(Entries):
         """Give rows of a kind, by id. `where` is SQL over the row's columns; values go into `parameters`."""
         names = ", ".join(f'"{name}"' for name in columns_of(kind))
         condition = f" WHERE {where}" if where else ""
-        query = f'SELECT {names} FROM {ROWS[kind]}{condition} ORDER BY "{columns_of(kind)[0]}"'  # noqa: S608 - our names
+        query = f'SELECT {names} FROM {_table(kind)}{condition} ORDER BY "{columns_of(kind)[0]}"'  # noqa: S608 - our names
         make: Any = kind._make
         return [make(values) for values in self._ask(query, parameters)]
 
     def column(self, kind: type[Row], name: str, where: str = "", parameters: Sequence[object] = ()) -> list[Any]:
         """Give one column of a kind of row, ordered."""
         condition = f" WHERE {where}" if where else ""
-        query = f'SELECT "{name}" FROM {ROWS[kind]}{condition} ORDER BY 1'  # noqa: S608 - our names
+        query = f'SELECT "{name}" FROM {_table(kind)}{condition} ORDER BY 1'  # noqa: S608 - our names
         return [value for (value,) in self._ask(query, parameters)]
 
     def findings(self, day: date, where: str = "", parameters: Sequence[object] = ()) -> list[Finding]:
@@ -122,6 +122,10 @@ class Index(Entries):
         is_damaged = not isinstance(problem, sqlite3.OperationalError)
         self.connection = open_database(self._file if is_damaged and self._file and discard(self._file) else None)
         self.refresh()
+
+
+def _table(kind: type[AnyRow] | type[Row]) -> str:
+    return EXTRACTS.get(kind) or ROWS[kind]
 
 
 def _finding(values: tuple[Any, ...]) -> Finding:
