@@ -6,6 +6,7 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -138,9 +139,14 @@ def test_a_change_that_could_not_be_read_again_changes_nothing(tmp_path: Path, l
         write(tmp_path, PLACE, b"# by hand\n{format: 1, id: %s, station: '%s'}\n" % (TOPIC.encode(), STATION.encode()))
     before = (tmp_path / PLACE).read_bytes()
     for facts in ({"research": LONG}, {"raised": {"affected": ["x"] * 20_000}}):
+        larger = topic(**facts)
         with pytest.raises(TooMuchError):
-            change(tmp_path, PLACE, Topic, lambda _, facts=facts: topic(**facts), command="")
+            change(tmp_path, PLACE, Topic, partial(_instead, larger), command="")
         assert (tmp_path / PLACE).read_bytes() == before
+
+
+def _instead(new: Topic, _old: Topic) -> Topic:
+    return new
 
 
 def test_a_register_that_could_not_be_read_again_is_neither_begun_nor_changed(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 import os
 import sqlite3
 import stat
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from xieshang_cli.storage.atomic import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, write_atomically
-from xieshang_cli.storage.layout import CACHE, RECORD_FOLDERS, walk
+from xieshang_cli.storage.file_names import is_bad_on_windows, plain_form
+from xieshang_cli.storage.layout import CACHE, RECORD_FOLDERS, legible, walk
 from xieshang_cli.storage.lock import ArchiveLock
 
 PRIVATE = "private"
@@ -17,10 +17,6 @@ IGNORED = (f"/{PRIVATE}/", f"/{CACHE}/")
 """What the archive's `.gitignore` must hold."""
 
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
-)
-_NOT_ON_WINDOWS = frozenset('<>:"|?*\\')
 
 
 def all_files(root: Path) -> list[str]:
@@ -49,13 +45,13 @@ def case_collisions(paths: Iterable[str]) -> list[tuple[str, ...]]:
     """Find paths that differ only in case or Unicode form: on Windows and macOS they are one file."""
     groups: dict[str, list[str]] = defaultdict(list)
     for path in paths:
-        groups[unicodedata.normalize("NFC", path).casefold()].append(path)
+        groups[plain_form(path)].append(path)
     return [tuple(group) for group in groups.values() if len(group) > 1]
 
 
 def names_not_on_windows(paths: Iterable[str]) -> list[str]:
     """Find paths that Windows cannot hold."""
-    return [path for path in paths if any(map(_is_bad_on_windows, path.split("/")))]
+    return [path for path in paths if is_bad_on_windows(path)]
 
 
 def open_private_files(root: Path) -> list[str]:
@@ -132,16 +128,11 @@ def _below(folder: Path, root: Path) -> Iterator[str]:
                 if not (folder == root and entry.name in {".git", CACHE}):
                     yield from _below(Path(entry.path), root)
             else:
-                yield Path(entry.path).relative_to(root).as_posix()
+                yield legible(Path(entry.path).relative_to(root).as_posix())
 
 
 def _is_temporary(name: str) -> bool:
     return name.startswith(TEMPORARY_PREFIX) and name.endswith(TEMPORARY_SUFFIX)
-
-
-def _is_bad_on_windows(name: str) -> bool:
-    stem = name.split(".", 1)[0].rstrip(" ").casefold()
-    return stem in _RESERVED or name.endswith((" ", ".")) or not _NOT_ON_WINDOWS.isdisjoint(name)
 
 
 def _complete_ignores(path: Path, lines: Iterable[str], root: Path) -> None:

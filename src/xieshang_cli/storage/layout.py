@@ -104,6 +104,15 @@ def private_path(station: str, year: int | str) -> str:
     return f"private/{station}/{year}{ENDING}"
 
 
+def legible(name: str) -> str:
+    r"""Give a name that is no text as one that can be shown and stored, `\xff` for its bytes; others as they are."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
+
+
 def kind_of(path: str) -> FileKind | None:
     """Tell what the file at `path` holds, from its place; None when no record belongs there."""
     if path == MARKER:
@@ -145,7 +154,7 @@ def _walk_folder(folder: str, path: str, found: dict[str, Stamp]) -> None:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                name = entry.name
+                name = entry.name if entry.name.isascii() else legible(entry.name)
                 if name.startswith("."):
                     continue
                 if name.endswith(ENDING) or entry.is_symlink():
@@ -155,7 +164,7 @@ def _walk_folder(folder: str, path: str, found: dict[str, Stamp]) -> None:
                         continue
                 elif entry.is_dir(follow_symlinks=False):
                     _walk_folder(entry.path, f"{path}/{name}", found)
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError):  # not there, or removed while we look
         return
     except OSError:
         _note_place(folder, path, found)

@@ -24,6 +24,7 @@ from xieshang_cli.model.session import Session
 from xieshang_cli.model.settings import FederationSettings, Settings
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
+from xieshang_cli.storage.file_names import name_problems, not_text
 from xieshang_cli.storage.layout import (
     FileKind,
     calendar_path,
@@ -115,17 +116,11 @@ def records_in(file: Record) -> Iterator[tuple[str, AnyRecord]]:
 
 def read_record_file(root: Path, path: str) -> Loaded:
     """Read one record file of the archive; a fault in it is a finding, never an exception."""
-    kind = kind_of(path)
-    try:
-        data = read_bytes(f"{root}/{path}")
-    except FileProblem as problem:
-        return Loaded(path, b"", None, (as_finding(problem, path),))
-    except OSError as refusal:
-        return Loaded(path, b"", None, (as_finding(not_opened(refusal), path),))
-    if kind is None:
-        misplaced = FileProblem("FL013", N_("这里不该有记录文件，请按编码放到该放的文件夹"))
-        return Loaded(path, data, None, (as_finding(misplaced, path),))
-    return read_record(data, path, MODELS[kind])
+    loaded = _read_file(root, path)
+    named = name_problems(path)
+    if named and not any(finding.code == named[0].code for finding in loaded.findings):
+        return replace(loaded, findings=(*loaded.findings, *named))
+    return loaded
 
 
 def read_record(data: bytes, path: str, model: type[Record]) -> Loaded:
@@ -192,6 +187,23 @@ def locate(findings: list[Finding], prefixes: Mapping[str, str], loaded: Loaded)
 def join_field(prefix: str, field: str) -> str:
     """Join the place of a record in its file with a field of the record."""
     return f"{prefix}.{field}" if prefix and field else prefix or field
+
+
+def _read_file(root: Path, path: str) -> Loaded:
+    kind = kind_of(path)
+    try:
+        data = read_bytes(f"{root}/{path}")
+    except FileProblem as problem:
+        return Loaded(path, b"", None, (as_finding(problem, path),))
+    except FileNotFoundError as refusal:
+        is_no_text = "\\x" in path
+        return Loaded(path, b"", None, (not_text(path) if is_no_text else as_finding(not_opened(refusal), path),))
+    except OSError as refusal:
+        return Loaded(path, b"", None, (as_finding(not_opened(refusal), path),))
+    if kind is None:
+        misplaced = FileProblem("FL013", N_("这里不该有记录文件，请按编码放到该放的文件夹"))
+        return Loaded(path, data, None, (as_finding(misplaced, path),))
+    return read_record(data, path, MODELS[kind])
 
 
 def _read_quickly(data: bytes, model: type[Record]) -> Record | None:
