@@ -33,7 +33,8 @@ class NoCouncilError(RefusedError):
 
     def __init__(self, station: str, division: str) -> None:
         super().__init__(
-            _("工作站 {station} 在 {division} 没有任期中的协商议事会。").format(station=station, division=division),
+            _("{division} 没有任期中的协商议事会。").format(division=division),
+            hint=_("查看：{command}").format(command=f"xieshang station council {station}"),
             ids=[station],
         )
 
@@ -95,7 +96,7 @@ def require_below(station: str, division: str) -> None:
 
 def called(council: Council) -> str:
     """Call a council by its name, else by its place; with its id."""
-    return f"“{council.name or council.division}”{council.id}"
+    return f"“{council.name or council.division}”（{council.id}）"
 
 
 def _running(station: Station, division: str) -> Council | None:

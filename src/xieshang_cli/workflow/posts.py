@@ -85,7 +85,7 @@ def appoint(station: Station, policy: Policy, stamp: Stamp, term: Post, *, succe
     begin = term.from_ or stamp.day
     posts = tuple(ended(other, begin) if other is before else other for other in station.posts)
     require_free(station.code, policy, term, posts)
-    what = f"任命{_called(term)}为{term.post}，任期 {_span_of_event(term)}"
+    what = f"任命{_called(term)}为{term.post}，{_span_of_event(term)}"
     what += f"，依据：{term.basis}" if term.basis else ""
     what += f"；{before.name}同日免职" if before is not None else ""
     return changed(station, stamp, "appoint", what, posts=(*posts, term))
@@ -115,6 +115,9 @@ def correct(
 ) -> Station:
     """Put right or complete one term; the event keeps what it said before. `facts` are fields of `Post`."""
     terms = [term for term in _terms(station, post, who) if began is None or term.from_ == began]
+    running = [term for term in terms if term.until is None]
+    if who is None and began is None and len(running) == 1:
+        terms = running
     wrong = _one(station, post, who, terms)
     right = completed(wrong, **facts)
     right = require_forward(rebuilt(right, until=None) if still_held else right)
@@ -137,7 +140,7 @@ def require_free(station: str, policy: Policy, term: Post, others: Iterable[Post
             raise AlreadyHoldingError(station, other)
         if term.post in policy.single_posts:
             what = _("{name}任{post}").format(name=other.name, post=other.post)
-            raise TermOverlapError(what, other, station)
+            raise TermOverlapError(what, other, station, "correct")
 
 
 def deputies_beyond(station: Station, policy: Policy, day: date) -> int:
@@ -186,4 +189,4 @@ def _called(term: Post) -> str:
 
 
 def _span_of_event(term: Post) -> str:
-    return f"{term.from_ or '未记录'} 至 {term.until}" if term.until else f"自 {term.from_ or '未记录'} 起"
+    return f"任期 {term.from_ or '未记录'} 至 {term.until}" if term.until else f"自 {term.from_ or '未记录'} 起"

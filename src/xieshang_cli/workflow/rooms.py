@@ -116,7 +116,7 @@ def find_room(station: Station, room_id: str) -> Room:
 
 def called(room: Room) -> str:
     """Call a room by its name, else by where it is; with its id."""
-    return f"“{room.name or room.place or room.division}”{room.id}"
+    return f"“{room.name or room.place or room.division}”（{room.id}）"
 
 
 def _with(station: Station, room: Room, now: Room) -> tuple[Room, ...]:

@@ -17,7 +17,7 @@ class TermUpsideDownError(UsageError):
     def __init__(self, dated: Dated) -> None:
         super().__init__(
             _("结束日期 {until} 不晚于开始日期 {begin}。").format(until=dated.until, begin=dated.from_),
-            hint=_("结束日期写不再担任的第一天。"),
+            hint=_("结束日期写不再算的第一天；开始日期录错了，先用 xieshang station edit 改正。"),
         )
 
 
@@ -26,11 +26,11 @@ class TermOverlapError(RefusedError):
 
     code = "overlap"
 
-    def __init__(self, what: str, other: Dated, station: str) -> None:
+    def __init__(self, what: str, other: Dated, station: str, mend: str = "edit") -> None:
         super().__init__(
             _("与已记录的一段重叠：{what}，{span}。").format(what=what, span=span(other)),
             hint=_("补录以前的一段，--from 和 --until 都要写；已记录的日期有误，用 {command}。").format(
-                command=f"xieshang station correct {station}"
+                command=f"xieshang station {mend} {station}"
             ),
             ids=[station],
         )

@@ -10,8 +10,9 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.options import Number, Reference, Text
 from xieshang_cli.cli.pages import page_context
 from xieshang_cli.cli.parameters import AsOfOption, IdOption
+from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import item_id, stamp
-from xieshang_cli.cli.roster_day import roster_day
+from xieshang_cli.cli.roster_day import refuse_roster_day, roster_day
 from xieshang_cli.cli.station.parameters import EndOption, FromOption, StationArgument
 from xieshang_cli.cli.station.places import division_below
 from xieshang_cli.cli.station.recording import last_event, show_station
@@ -66,6 +67,9 @@ def council(
     if not any((division, until, *given)):
         env.show(councils_page(record, page_context(env), roster_day(env, as_of)))
         return
+    refuse_roster_day(as_of)
+    if division is None and not any(given):
+        raise MissingAnswersError(["--division"])
     place = division_below(env, record.code, division)
     composition = _composition(env, category or ())
 

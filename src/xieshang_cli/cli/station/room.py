@@ -14,7 +14,7 @@ from xieshang_cli.cli.pages import page_context
 from xieshang_cli.cli.parameters import AsOfOption, IdOption, OnOption
 from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import item_id, stamp
-from xieshang_cli.cli.roster_day import roster_day
+from xieshang_cli.cli.roster_day import refuse_roster_day, roster_day
 from xieshang_cli.cli.station.parameters import StationArgument
 from xieshang_cli.cli.station.places import division_below, room_id
 from xieshang_cli.cli.station.recording import last_event, show_station
@@ -55,6 +55,7 @@ def room(
     if not any((division, existing, identity, *facts.values())):
         env.show(rooms_page(record, page_context(env), roster_day(env, as_of)))
         return
+    refuse_roster_day(as_of)
     where = division_below(env, record.code, division)
     known = room_id(env, record, existing) if existing else None
     if known is not None and not any((division, *facts.values())):
