@@ -64,6 +64,12 @@ class Post(Strict):
     basis: Name | None = Field(None, title=N_("依据"))
     co_option_due: PartialDate | None = Field(None, title=N_("增选期限"))
 
+    def has_same_holder(self, other: "Post") -> bool:
+        """Whether both are held by one person: the same member, else the same name."""
+        if self.member and other.member:
+            return self.member == other.member
+        return self.name == other.name
+
 
 class Superiors(Strict):
     """The two lines a station answers to: guidance by a CPPCC committee, leadership by the township Party committee."""

@@ -136,7 +136,7 @@ def correct(
 def require_free(station: str, policy: Policy, term: Post, others: Iterable[Post]) -> None:
     """Refuse a term that lies over another of the same person, or over any in a post for one person."""
     for other in overlapping(term, (other for other in others if other.post == term.post)):
-        if is_same_person(other, term):
+        if other.has_same_holder(term):
             raise AlreadyHoldingError(station, other)
         if term.post in policy.single_posts:
             what = _("{name}任{post}").format(name=other.name, post=other.post)
@@ -146,13 +146,6 @@ def require_free(station: str, policy: Policy, term: Post, others: Iterable[Post
 def deputies_beyond(station: Station, policy: Policy, day: date) -> int:
     """How many more deputy heads there are on a day than this place wants."""
     return max(0, len(station.holders(DEPUTY, day)) - policy.most_deputies)
-
-
-def is_same_person(one: Post, other: Post) -> bool:
-    """Whether two terms are of one person: the same member, else the same name."""
-    if one.member and other.member:
-        return one.member == other.member
-    return one.name == other.name
 
 
 def new_term(**facts: object) -> Post:
@@ -165,7 +158,7 @@ def _to_succeed(station: Station, policy: Policy, term: Post) -> Post | None:
     if term.post not in policy.single_posts:
         return None
     held = [other for other in station.posts if other.post == term.post and other.until is None]
-    return next((other for other in held if begins_before(other, term) and not is_same_person(other, term)), None)
+    return next((other for other in held if begins_before(other, term) and not other.has_same_holder(term)), None)
 
 
 def _terms(station: Station, post: str, who: str | None) -> list[Post]:
