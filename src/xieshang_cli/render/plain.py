@@ -1,6 +1,7 @@
 """The table format when piped: plain lines for `grep` and mail, no colour, no frame, nothing cut."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from wcwidth import wcswidth
@@ -75,7 +76,7 @@ def _table_lines(table: Table) -> list[str]:
         return [safe(table.empty) or _("没有记录")]
     heads = [safe(column.label) for column in table.columns]
     cells = [[safe(spoken(cell)) for cell in row] for row in table.rows]
-    widths = [max(map(wcswidth, column)) for column in zip(heads, *cells, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(heads, *cells, strict=True)]
     ruler = ["-" * width for width in widths]
     return [_row(row, widths, table.columns) for row in (heads, ruler, *cells)]
 
@@ -84,9 +85,15 @@ def _row(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column])
     # Not tabulate: it takes longer to load than everything else a list does.
     padded = []
     for cell, width, column in zip(cells, widths, columns, strict=True):
-        blanks = " " * (width - wcswidth(cell))
+        blanks = " " * (width - _width(cell))
         padded.append(blanks + cell if column.is_number else cell + blanks)
     return "  ".join(padded).rstrip()
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str) -> int:
+    # Most cells are numbers, ids and dates, and most others stand in the column many times.
+    return len(text) if text.isascii() and text.isprintable() else wcswidth(text)
 
 
 def _bar_lines(bars: Bars) -> Iterator[str]:
@@ -94,11 +101,11 @@ def _bar_lines(bars: Bars) -> Iterator[str]:
         yield safe(bars.empty) or _("没有记录")
         return
     labels = [safe(bar.label) for bar in bars.items]
-    beside = max(map(wcswidth, labels))
+    beside = max(map(_width, labels))
     for label, bar, length in zip(labels, bars.items, bar_lengths(bars.items, _LONGEST_BAR), strict=True):
         note = f" ({safe(bar.note)})" if bar.note else ""
         drawn = "#" * length + "  " if length else ""
-        yield f"{label}{' ' * (beside - wcswidth(label))} |{drawn}{spoken(bar.value)}{note}"
+        yield f"{label}{' ' * (beside - _width(label))} |{drawn}{spoken(bar.value)}{note}"
 
 
 def _entry_lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The progress table (进度表): where topics stand, by step and by station; every sum can be taken apart."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
@@ -86,13 +87,12 @@ def _place_of(row: _Standing) -> str:
     return row.step if is_open(row) else row.status
 
 
-def _count(topics: Iterable[_Standing], selection: Selection) -> _Tally:
-    rows = list(topics)
-    places = [_place_of(row) for row in rows]
+def _count(topics: Sequence[_Standing], selection: Selection) -> _Tally:
+    places = Counter(map(_place_of, topics))
     return _Tally(
-        by_place=tuple(places.count(place) for place in PLACES),
-        topics=len(rows),
-        overdue=sum(is_open(row) and is_overdue(last_day(row.due_last), selection.today) for row in rows),
+        by_place=tuple(places[place] for place in PLACES),
+        topics=len(topics),
+        overdue=sum(is_open(row) and is_overdue(last_day(row.due_last), selection.today) for row in topics),
     )
 
 

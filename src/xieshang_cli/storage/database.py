@@ -40,7 +40,7 @@ LOOKUPS = (
         f"CREATE INDEX {table}_by_{column} ON {table} ({column})"
         for table, column in (
             ("provided", "key"), ("provided", "file"), ("looked_up", "key"), ("looked_up", "file"),
-            ("findings", "file"), ("findings", "record"),
+            ("findings", "file"), ("findings", "record"), ("topics", "status"), ("tasks", "topic_status"),
         )
     ),
     *(f"CREATE INDEX {table}_by_file ON {table} (file)" for table in ROWS.values()),
