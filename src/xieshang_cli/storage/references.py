@@ -21,6 +21,7 @@ from xieshang_cli.model.rows import (
     TaskRow,
     TopicRow,
     VisitFindingRow,
+    VisitRow,
 )
 from xieshang_cli.storage.layout import FileKind, kind_of
 from xieshang_cli.storage.questions import Questions
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     COMMITTEE = "committee"
     MEMBER = "member"
     SPECIAL_COMMITTEE = "special-committee"
+    VISIT = "visit"
     VISIT_FINDING = "visit-finding"
 
     @property
@@ -59,8 +61,15 @@ _NAMES = {
     Kind.COMMITTEE: N_("政协委员会"),
     Kind.MEMBER: N_("委员"),
     Kind.SPECIAL_COMMITTEE: N_("专委会"),
+    Kind.VISIT: N_("督导"),
     Kind.VISIT_FINDING: N_("督导问题"),
 }
+_LISTED_BY = {
+    Kind.VISIT: "xieshang supervise visits",
+    Kind.VISIT_FINDING: "xieshang supervise visits --open",
+    Kind.SPECIAL_COMMITTEE: "xieshang committee list",
+}
+"""Where the command is not `<kind> list`."""
 
 
 ROW_OF: dict[Kind, type[TopicRow] | type[SessionRow] | type[RequestRow]] = {
@@ -90,7 +99,7 @@ class RecordNotFoundError(RefusedError):
         hint = (
             _("是不是：{candidates}").format(candidates=_listed(candidates))
             if candidates
-            else _("用 xieshang {kind} list 看有哪些。").format(kind=kind.value)
+            else _("用 {command} 看有哪些。").format(command=_LISTED_BY.get(kind, f"xieshang {kind.value} list"))
         )
         super().__init__(
             _("没有找到{kind}“{reference}”。").format(kind=kind.label, reference=reference),
@@ -117,7 +126,7 @@ class AmbiguousReferenceError(RefusedError):
 def resolve(index: Questions, kind: Kind, reference: str) -> str:
     """Give the id of the one record meant. Case and width of characters do not matter, nor brackets of a number.
 
-    A task may be told from its namesakes in other topics as `TOPIC/TASK`.
+    A task may be told from its namesakes in other topics as `TOPIC/TASK`, a visit and what it found as `CODE/ID`.
     """
     wanted = folded(reference)
     candidates = known(index, kind)
@@ -173,7 +182,12 @@ def known(index: Questions, kind: Kind) -> list[Candidate]:  # noqa: PLR0911 - o
         case Kind.SPECIAL_COMMITTEE:
             return [Candidate(row.id, row.name, _names(row.name)) for row in index.rows(SpecialCommitteeRow)]
         case Kind.VISIT_FINDING:
-            return [Candidate(row.id, row.text) for row in index.rows(VisitFindingRow)]
+            return [Candidate(f"{row.committee}/{row.id}", row.text, (row.id,)) for row in index.rows(VisitFindingRow)]
+        case Kind.VISIT:
+            return [
+                Candidate(f"{row.committee}/{row.id}", f"{row.on} {row.stations}", (row.id,))
+                for row in index.rows(VisitRow)
+            ]
 
 
 def folded(text: str) -> str:

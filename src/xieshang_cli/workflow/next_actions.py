@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import TopicRow
-from xieshang_cli.model.vocabulary import Status, Step
+from xieshang_cli.model.vocabulary import HEAD, Status, Step
 
 Shorten = Callable[[str], str]
 
@@ -94,6 +94,17 @@ def claim_command(task: str) -> str:
 def confirm_command(task: str) -> str:
     """Give the command with which somebody else confirms it."""
     return _("xieshang task confirm {task} --by 确认人 --role 身份").format(task=task)
+
+
+def resolve_command(finding: str) -> str:
+    """Give the command that records that what a visit found was put right."""
+    return _("xieshang supervise resolve {finding} --by 确认人 --how 整改情况").format(finding=finding)
+
+
+def accept_command(station: str, post: str) -> str:
+    """Give the command that accepts a handover of a post; the head's needs no word for it."""
+    command = f"xieshang station handover {station} --accept"
+    return command if post == HEAD else f"{command} --post {post}"
 
 
 def _each_by_itself(codes: Sequence[str]) -> list[str]:

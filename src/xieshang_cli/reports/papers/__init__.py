@@ -1,0 +1,1 @@
+"""Papers a station prints and signs: from records to a document."""
