@@ -52,7 +52,7 @@ def test_an_everyday_file_is_read_quickly() -> None:
         "a: 1.5 # c", "a: 1.5 # 中", "a:   1.5 ", "a: 3 # c", "a: 1:30", "a: &x b", "a: *x", "a: !!str 1", "? a",
         "a: [1]", "a: {b: 1}", "a: b\n---\nc: d", "a: b\n...", "a:\tb", "a: b\r\nc: d", "x_a: b", "<<: b",
         'a: "\\u202e"', "a: Null", "a: -.5",
-        "A: b", "- a", "", "a: 12e03", "a: 0b11", "a:\n-\n  1.5",
+        "A: b", "- a", "", "a: |\n  b\n   ", "a: 12e03", "a: 0b11", "a:\n-\n  1.5",
     ],
 )  # fmt: skip
 def test_whatever_could_be_misread_is_left_to_the_strict_reader(text: str) -> None:

@@ -41,6 +41,22 @@ def test_only_nothing_and_a_bare_tilde_are_none() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: ?甲\nb: [甲?, '?甲', \"?甲\"]\n", {"a": "?甲", "b": ["甲?", "?甲", "?甲"]}),
+        ("a: [? b : c]\n", {"a": [{"b": "c"}]}),
+        ("a: |\n  b\n   ", {"a": "b\n \n"}),
+        ("a: |+\n   ", {"a": "\n"}),
+        ("a: |\n  b", {"a": "b"}),
+        ("a: b\n   ", {"a": "b"}),
+    ],
+)
+def test_what_libyaml_would_read_otherwise_than_it_is_written(text: str, data: Plain) -> None:
+    assert parse(text.encode()) == data
+    parse_with_positions(text.encode())
+
+
 def test_a_whole_record() -> None:
     expected: Plain = {
         "id": "620302001-2026-7k3m",
@@ -108,6 +124,9 @@ MANY = "内容太多：最多 20000 项"
         ("a: %甲\n", ("FL006", "文字不能以 % 开头，请加引号", 1, 4)),
         ('a: 1\nb: "甲\nc: 1\n', ("FL006", QUOTE, 2, 4)),
         ("a: '甲\n", ("FL006", QUOTE, 1, 4)),
+        ("a: [?甲]\n", ("FL006", "文字不能以 ? 开头，请加引号", 1, 5)),
+        ("a: {b: c, ?甲: d}\n", ("FL006", "文字不能以 ? 开头，请加引号", 1, 11)),
+        ("a: [甲,\n  ?乙]\n", ("FL006", "文字不能以 ? 开头，请加引号", 2, 3)),
         ('a: "甲" 乙\n', ("FL006", AFTER_QUOTE, 1, 8)),
         ("a:\n  b: 1\n c: 2\n", ("FL006", INDENT, 3, 2)),
         ("a: b: c\n", ("FL006", TWO_COLONS, 1, 5)),

@@ -46,7 +46,7 @@ def read_quickly(data: bytes, text: str) -> dict[str, Any] | None:
 
 
 def _is_everyday(data: bytes) -> bool:
-    if data.translate(None, _EVERYDAY) or not b"a" <= data[:1] <= b"z":
+    if data.translate(None, _EVERYDAY) or not b"a" <= data[:1] <= b"z" or data.endswith(b" "):
         return False
     if b"x_" in data or b"\n---" in data or b"\n..." in data:
         return False

@@ -36,6 +36,8 @@ def parse(data: bytes) -> Plain:
         root = _build(text)
     except yaml.YAMLError as failure:
         raise explain_failure(failure, text) from None
+    if "?" in text and ("[" in text or "{" in text):
+        _refuse_glued_question_mark(text)
     # Only an escape can bring a forbidden character past the screen.
     if "\\" in text and _holds_forbidden(root):
         _raise_escaped(text)
@@ -66,7 +68,7 @@ def positions_in(data: bytes) -> Positions:
 
 def events(text: str) -> Iterator[Any]:
     """Give the parser's events for `text`, which the screen has passed."""
-    parser = _Parser(text)
+    parser = _parser(text)
     while (event := parser.get_event()) is not None:
         yield event
 
@@ -89,12 +91,19 @@ _COMPLEX_KEY = N_("字段名必须是一行文字，不能是列表或另一组�
 _EMPTY_KEY = N_("冒号前面缺少字段名")
 _TOO_DEEP = N_("层次太深：最多 {limit} 层")
 _TOO_MANY = N_("内容太多：最多 {limit} 项")
+_QUESTION_MARK = N_("文字不能以 {character} 开头，请加引号")
 _DUPLICATE = N_("字段 {key} 重复，第一次在第 {first} 行")
+
+
+def _parser(text: str) -> Any:
+    """Give a parser. At the end of a text, libyaml takes a last line of nothing but blanks for a part of the block."""
+    is_blank = text.endswith(" ") and not text[text.rfind("\n") + 1 :].strip(" ")
+    return _Parser(text + "\n" if is_blank else text)
 
 
 def _build(text: str) -> Plain:  # noqa: C901, PLR0912 - one loop on purpose: a call per scalar costs a third more
     """Build dicts, lists and text from parser events; refuse what a record may not use."""
-    next_event = _Parser(text).get_event
+    next_event = _parser(text).get_event
     root: list[Plain] = []
     container: Any = root
     key: str | None = None
@@ -200,6 +209,18 @@ def _raise_escaped(text: str) -> NoReturn:
                 event, "FL004", N_("文字里用转义写了不能使用的字符（{character}），请删除"), {"character": character}
             )
     raise AssertionError
+
+
+def _refuse_glued_question_mark(text: str) -> None:
+    """Refuse `[?a]`: libyaml takes the mark for the sign of a key, where the text is `?a`."""
+    lines: list[str] | None = None
+    for event in events(text):
+        if not isinstance(event, ScalarEvent):
+            continue
+        lines = text.split("\n") if lines is None else lines
+        mark: Any = event.start_mark
+        if mark.column and lines[mark.line][mark.column - 1] == "?":
+            raise FileProblem("FL006", _QUESTION_MARK, {"character": "?"}, mark.line + 1, mark.column)
 
 
 def _raise_duplicate(text: str) -> NoReturn:
