@@ -29,6 +29,8 @@ LOOKING: dict[str, list[str]] = {
     "session show": ["3n8k", "1h7q", "c06s"],
     "task list": ["", "--topic 5r2p"],
     "task show": ["t-9v3w"],
+    "plan list": [""],
+    "plan show": ["--year 2026"],
     "station list": [""],
     "station show": ["620302001", "620302001 --as-of 2025-12-31"],
     "division list": [""],
@@ -46,7 +48,8 @@ WRITING = {
     "topic adopt", "topic advance", "topic revert", "topic withdraw", "topic merge", "topic split", "topic escalate",
     "topic delegate", "topic accept", "topic return", "session new", "session edit", "session attend",
     "session opinion", "session conclude", "task add", "task edit", "task progress", "task claim", "task confirm",
-    "feedback tell", "feedback publish", "feedback survey", "station new", "division edit", "division import",
+    "feedback tell", "feedback publish", "feedback survey", "plan propose", "plan answer", "plan add",
+    "plan link", "plan drop", "plan stage", "station new", "division edit", "division import",
     "station edit", "station appoint", "station relieve", "station correct", "station assign", "station unassign",
     "station council", "station room", "station check", "station duty",
 }  # fmt: skip

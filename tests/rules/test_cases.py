@@ -10,6 +10,7 @@ import yaml
 from xieshang_cli.cli.app import COMMANDS
 from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.organisation import Division, Station
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, RecordSet
 from xieshang_cli.model.request import Request
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Any]] = {
     "committee": Committee,
     "member": Member,
     "supervision": Supervision,
+    "plan": Plan,
 }
 LEAST: dict[str, dict[str, Any]] = {
     "topic": {"id": "620302001-2026-0001", "station": "620302001"},
@@ -39,6 +41,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "committee": {"code": "620302", "name": "金川区政协"},
     "member": {"id": "620302-m-0001", "name": "王强"},
     "supervision": {"code": "620302"},
+    "plan": {"code": "620302", "year": 2026},
 }
 """What a record needs before any rule looks at it; a case writes only what its rule is about."""
 CHECKING = [rule for rule in catalogue().values() if rule.check]
@@ -73,7 +76,7 @@ def found(rule: Rule, case: dict[str, Any]) -> list[dict[str, Any]]:
     record = build(kind, case[kind], rule)
     others = [build(key, part, rule) for other in case.get("with", []) for key, part in other.items()]
     settings: dict[str, Any] = {
-        key: value if isinstance(value, list) else int(value) for key, value in case.get("policy", {}).items()
+        key: tuple(value) if isinstance(value, list) else int(value) for key, value in case.get("policy", {}).items()
     }
     records = RecordSet([record, *others], Policy(**settings))
     return [
@@ -133,7 +136,7 @@ def test_file_is_named_after_code_and_fault() -> None:
 
 def test_codes_and_names_are_unique_and_well_formed() -> None:
     rules = catalogue()
-    assert all(re.fullmatch(r"(TP|SE|ST|DV|RQ|FL|AU|PR)\d{3}", code) for code in rules)
+    assert all(re.fullmatch(r"(TP|SE|ST|MB|DV|SV|PL|RQ|FL|AU|PR)\d{3}", code) for code in rules)
     assert len({rule.name for rule in rules.values()}) == len(rules)
 
 

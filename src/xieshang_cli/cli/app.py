@@ -111,6 +111,20 @@ COMMANDS = Noun(
             bare="",
         ),
         Noun(
+            "plan",
+            N_("计划：年度协商计划。"),
+            (
+                Verb("list", "plan.show", "list_plans", N_("列出年度协商计划。")),
+                Verb("show", "plan.show", "show", N_("查看计划：怎样制定的，办到哪一步，哪些在计划之外。")),
+                Verb("propose", "plan.changing", "propose", N_("登记一条列入计划的建议。")),
+                Verb("answer", "plan.changing", "answer", N_("答复一条建议。")),
+                Verb("add", "plan.changing", "add", N_("把一个议题列入计划。")),
+                Verb("link", "plan.changing", "link", N_("说明计划里的议题就是哪个议题。")),
+                Verb("drop", "plan.changing", "drop", N_("从计划里取消一个议题。")),
+                Verb("stage", "plan.changing", "stage", N_("记录计划的制定环节。")),
+            ),
+        ),
+        Noun(
             "station",
             N_("工作站：委员工作站。"),
             (
@@ -130,6 +144,30 @@ COMMANDS = Noun(
             ),
         ),
         Noun(
+            "committee",
+            N_("政协：省、市、县政协委员会。"),
+            (
+                Verb("new", "committee.new", "new", N_("登记一个政协委员会。")),
+                Verb("list", "committee.listing", "list_committees", N_("列出政协委员会。")),
+                Verb("show", "committee.show", "show", N_("查看一个政协委员会：领导、专委会、各界别委员。")),
+                Verb("edit", "committee.edit", "edit", N_("改名称或届次。")),
+                Verb("appoint", "committee.leaders", "appoint", N_("记录委员担任领导职务。")),
+                Verb("relieve", "committee.leaders", "relieve", N_("记录委员不再担任领导职务。")),
+                Verb("special", "committee.special", "special", N_("设立或撤销专门委员会。")),
+            ),
+        ),
+        Noun(
+            "member",
+            N_("委员：政协委员。"),
+            (
+                Verb("new", "member.new", "new", N_("登记一名委员。")),
+                Verb("list", "member.listing", "list_members", N_("列出委员和他们下沉的工作站。")),
+                Verb("show", "member.show", "show", N_("查看一名委员：资料、任职、下沉、履职。")),
+                Verb("edit", "member.edit", "edit", N_("修改委员资料，或记他离任。")),
+                Verb("import", "member.importing", "import_members", N_("从 Excel 或 CSV 导入委员名单。")),
+            ),
+        ),
+        Noun(
             "division",
             N_("区划：乡镇街道和村社区。"),
             (
@@ -137,6 +175,21 @@ COMMANDS = Noun(
                 Verb("show", "division.show", "show", N_("查看一个区划。")),
                 Verb("edit", "division.edit", "edit", N_("补全或改正一个区划。")),
                 Verb("import", "division.importing", "import_divisions", N_("从 CSV 导入区划。")),
+            ),
+        ),
+        Noun(
+            "supervise",
+            N_("督导：领导包抓哪里，督导发现了什么。"),
+            (
+                Verb("list", "supervise.listing", "list_responsibilities", N_("列出哪位领导包抓哪里。")),
+                Verb("assign", "supervise.assigning", "assign", N_("登记领导包抓哪些区划。")),
+                Verb("release", "supervise.assigning", "release", N_("结束包抓。")),
+                Verb("tree", "supervise.listing", "tree", N_("画出包抓的树，标出无人和多人包抓。")),
+                Verb("visit", "supervise.visiting", "visit", N_("记录一次督导和发现的问题。")),
+                Verb("finding", "supervise.visiting", "finding", N_("给一次督导补记问题。")),
+                Verb("resolve", "supervise.visiting", "resolve", N_("记录问题已经整改，由谁确认。")),
+                Verb("visits", "supervise.listing", "list_visits", N_("列出督导。")),
+                Verb("show", "supervise.show", "show", N_("查看一次督导。")),
             ),
         ),
         Verb("validate", "validate", "validate", N_("校验全部或部分记录。")),

@@ -169,10 +169,10 @@ class RevisitResult(Term):
 class PlanStageKind(Term):
     """The stages in which a yearly plan is settled, in order."""
 
-    DRAFTED = "drafted", N_("政协办起草")
-    REVISED = "revised", N_("三办会商修改")
+    DRAFTED = "drafted", N_("起草")
+    REVISED = "revised", N_("三办修改")
     REVIEWED = "reviewed", N_("主席会议审议")
-    DECIDED = "decided", N_("党委常委会审定")
+    DECIDED = "decided", N_("常委会审定")
 
 
 class ProposalResult(Term):
