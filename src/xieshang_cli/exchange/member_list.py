@@ -51,6 +51,7 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _RUINED = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 _DECIMAL_MONTH = re.compile(r"((?:19|20)[0-9]{2})\.1")
 _MONTH_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # Days that Excel counts from here, taking 1900 for a leap year; what people mean lies in between.
 _DAY_ZERO = dt.date(1899, 12, 30)
@@ -82,7 +83,7 @@ def member_list(sheet: Sheet, name: Path | str) -> MemberList:
     top, fields = _header(sheet, name)
     titles = {field: _title(sheet.rows[top][column]) for field, column in fields.items()}
     numbered = [(row, cells) for row, cells in enumerate(sheet.rows) if row > top and any(cells)]
-    people = [(row, cells) for row, cells in numbered if not _is_foot(cells, fields)]
+    people = [(row, cells) for row, cells in numbered if not _is_foot(cells)]
     _refuse_second_header(people, fields, top, name)
     _refuse_merged(sheet, {row for row, _cells in people}, name)
     if not people:
@@ -186,7 +187,7 @@ class _CellReader:
             )
             return ""
         text = _clean(cell)
-        if text in _EMPTY:
+        if not text or text in _EMPTY:
             return ""
         if field == "name":
             return self._name(place, text)
@@ -198,14 +199,14 @@ class _CellReader:
         if field in _DATES:
             return self._date(field, place, text)
         if field in {"number", *_PRIVATE}:
-            return unicodedata.normalize("NFKC", text).removesuffix(".0")
+            return _mobile(unicodedata.normalize("NFKC", text).removesuffix(".0"))
         self._refuse_personal(field, place, text)
         return text
 
     def _name(self, place: Place, text: str) -> str:
         name = text if text.isascii() else "".join(text.split())
         self.spread_names += name != text
-        if not any(character.isalpha() for character in name):
+        if not any(character.isalpha() for character in name) or any(character.isdecimal() for character in name):
             self._fault(place[0], "name", _("“{text}”不是姓名").format(text=text))
         self._refuse_personal("name", place, name)
         return name
@@ -258,12 +259,16 @@ def _clean(cell: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", joined).strip())
 
 
-def _is_foot(cells: Sequence[str], fields: Mapping[str, int]) -> bool:
+def _mobile(text: str) -> str:
+    """Give a mobile number as its digits, however they were grouped; anything else as it is."""
+    digits = re.sub(r"[\s-]", "", text)
+    return digits if _MOBILE.fullmatch(digits) else text
+
+
+def _is_foot(cells: Sequence[str]) -> bool:
     """Whether the row is below the list: sums and remarks."""
     first = next(("".join(cell.split()) for cell in cells if cell), "")
-    column = fields["name"]
-    has_name = column < len(cells) and bool(cells[column])
-    return first.startswith(_FOOT) and (not has_name or "".join(cells[column].split()) == first)
+    return first.startswith(_FOOT)
 
 
 def _is_unknown(column: int, title: str, people: Iterable[tuple[int, Sequence[str]]]) -> bool:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import Event
+from xieshang_cli.model.committee import Committee
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.texts import all_texts, placed_texts
 from xieshang_cli.rules.engine import Problem
@@ -41,6 +42,11 @@ def scaffolding(record: BaseModel) -> Iterator[Problem]:
         for path, text in placed_texts(record):
             if _SCAFFOLDING.fullmatch(text):
                 yield Problem(path, N_("这里还是占位文字“{filler}”"), filler=text[:20])
+
+
+def is_of_a_member(record: BaseModel, path: str) -> bool:
+    """Whether the text belongs to a member inside a committee, who is a record too and looked at as such."""
+    return isinstance(record, Committee) and path.startswith("members[")
 
 
 def in_the_future(dates: Iterable[tuple[str, PartialDate | None]], events: Sequence[Event]) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ from xieshang_cli.model.identity import MEMBER_ID, code_of, number_form
 
 SOMEBODY_NEW = "new"
 """The answer to a doubt: none of those recorded."""
+NOT_THE_SAME = "distinct"
+"""The answer to a doubt about rows: they are different people, whoever they are."""
 
 
 class ListFault(NamedTuple):
@@ -79,7 +81,7 @@ class Roll:
     def by_key(self, person: Listed) -> Verdict:
         """Look for the id or the card number; None when the list gives none that is recorded."""
         answer = self._answers.get(person.row)
-        if answer is not None and answer != SOMEBODY_NEW:
+        if answer is not None and answer not in {SOMEBODY_NEW, NOT_THE_SAME}:
             return self._committee.member(answer)
         if person.identity:
             return self._by_identity(person, person.identity)
@@ -88,14 +90,14 @@ class Roll:
 
     def by_name(self, person: Listed, others: Collection[str]) -> Verdict:
         """Look for the name among members but those known to be `others`."""
-        if person.identity:
+        if person.identity or self._answers.get(person.row) == SOMEBODY_NEW:
             return None
         namesakes = [member for member in self._by_name[name_form(person.name)] if member.id not in others]
         evidence = {member.id: self._evidence(member, person) for member in namesakes}
         sure = [member for member in namesakes if evidence[member.id] == _Evidence.FOR]
         if len(sure) == 1:
             return sure[0]
-        if not namesakes or (not sure and (person.is_other or self._answers.get(person.row) == SOMEBODY_NEW)):
+        if not namesakes or (not sure and person.is_other):
             return None
         if len(namesakes) == 1 and evidence[namesakes[0].id] == _Evidence.NONE:
             return namesakes[0]

@@ -1,0 +1,83 @@
+"""`member edit`: puts a member's data right, or notes that they left."""
+
+from typing import Annotated
+
+import typer
+
+from xieshang_cli.cli.command import command
+from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.member.parameters import (
+    AddressOption,
+    CircleOption,
+    CoOptedOption,
+    EmployerOption,
+    EthnicGroupOption,
+    GenderOption,
+    JoinedOption,
+    LeftOption,
+    LivesInOption,
+    MemberArgument,
+    NumberOption,
+    PartyOption,
+    PhoneOption,
+    PositionOption,
+    PublicOfficialOption,
+)
+from xieshang_cli.cli.member.recording import keep_contact, show_member
+from xieshang_cli.cli.members import find_member
+from xieshang_cli.cli.options import Text
+from xieshang_cli.cli.places import division_code
+from xieshang_cli.cli.prompts import MissingAnswersError
+from xieshang_cli.cli.recording import stamp
+from xieshang_cli.language import _
+from xieshang_cli.model.committee import Committee, Member
+from xieshang_cli.workflow.members import edit_member
+
+
+@command(exits=(3, 4))
+def edit(
+    env: Env,
+    member: MemberArgument,
+    name: Annotated[str | None, typer.Option("--name", help=_("姓名。")), Text()] = None,
+    number: NumberOption = None,
+    circle: CircleOption = None,
+    party: PartyOption = None,
+    employer: EmployerOption = None,
+    position: PositionOption = None,
+    public_official: PublicOfficialOption = None,
+    gender: GenderOption = None,
+    ethnic_group: EthnicGroupOption = None,
+    lives_in: LivesInOption = None,
+    joined: JoinedOption = None,
+    co_opted_on: CoOptedOption = None,
+    left: LeftOption = None,
+    phone: PhoneOption = None,
+    address: AddressOption = None,
+) -> None:
+    """修改一名委员的资料，或记他离任；原来的写进政协委员会的经过。
+
+    例如：
+      xieshang member edit 王芳 --employer 区文化馆
+      xieshang member edit 620302-m-7k3m --left 2026-11-30
+    """
+    facts = {
+        "name": name, "number": number, "circle": circle, "party": party, "employer": employer, "position": position,
+        "public_official": public_official, "gender": gender, "ethnic_group": ethnic_group,
+        "lives_in": division_code(env, lives_in) if lives_in else None, "joined": joined, "co_opted_on": co_opted_on,
+        "left": left,
+    }  # fmt: skip
+    given = {field: fact for field, fact in facts.items() if fact is not None}
+    if not given and phone is None and address is None:
+        raise MissingAnswersError(["--" + field.replace("_", "-") for field in facts])
+    row = find_member(env, member)
+    came: list[tuple[Committee, Member]] = []
+
+    def alter(old: Committee) -> Committee:
+        came.append((old, edit_member(old, row.id, stamp(env, left), **given)[1]))
+        return edit_member(old, row.id, stamp(env, left), **given)[0]
+
+    new = env.archive.change_committee(row.committee, alter)
+    before, changed = came[-1]
+    said = new.events[-1].what if len(new.events) > len(before.events) else _("委员资料没有变化")
+    kept = keep_contact(env, row.id, row.committee, phone, address)
+    show_member(env, changed, _("{id} {what}。").format(id=row.id, what=said) + kept)
