@@ -151,7 +151,17 @@ def _answer(process: "Popen[bytes]", answer: int) -> bytes | None:
     while offset < size and (part := os.pread(answer, size - offset, offset)):
         parts.append(part)
         offset += len(part)
-    return b"".join(parts)
+    found = b"".join(parts)
+    return found if found.isascii() or _is_text(found) else None
+
+
+def _is_text(found: bytes) -> bool:
+    """Whether every name is: one that is not goes by another (`layout.legible`)."""
+    try:
+        found.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _line(path: str, stamp: Stamp) -> bytes:
