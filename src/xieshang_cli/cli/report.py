@@ -123,6 +123,7 @@ def report(
         division=division,
         period=period,
         everywhere=chosen.everywhere,
+        anytime=chosen.anytime,
         open_only=chosen.open_only,
         as_of=roster_day(env, as_of) if as_of is not None else None,
         member=find_member(env, member).id if member is not None else None,

@@ -110,13 +110,14 @@ def report_rows(
     division: str | None = None,
     period: Period = (None, None),
     everywhere: "Collection[str]" = (),
+    anytime: "Collection[str]" = (),
     open_only: bool = False,
     **asked: Any,
 ) -> Selection:
     """Choose rows of the kinds in `needs`. Topics belong to the period in which they were raised, as far as known.
 
-    Kinds in `everywhere` are not narrowed to the place; `open_only` leaves out topics that have ended, and their tasks;
-    `asked` is what else the selection holds.
+    Kinds in `everywhere` are not narrowed to the place, those in `anytime` not to the period; `open_only` leaves out
+    topics that have ended, and their tasks; `asked` is what else the selection holds.
     """
     start, end = period
     if start is not None and end is not None and end.surely_before(start):
@@ -128,7 +129,8 @@ def report_rows(
     for name in needs:
         codes = [] if name in everywhere else [code for code in (station, division) if code]
         condition = _OPEN.get(name, "") if open_only else ""
-        rows[name], undated[EXTRACTS.get(_ROWS[name][0], name)] = _rows(env, name, codes, period, condition)
+        days = (None, None) if name in anytime else period
+        rows[name], undated[EXTRACTS.get(_ROWS[name][0], name)] = _rows(env, name, codes, days, condition)
     unreadable = env.archive.index.unreadable(env.today)
     if unreadable:
         env.found(INCOMPLETE)

@@ -85,6 +85,7 @@ def roster_notes(selection: Selection, *, uses_period: bool = False) -> list[str
 _UNDATED = {
     "topics": N_("另有 {n} 个议题没有记录提出日期，不知是否在这段时间，未计入。"),
     "sessions": N_("另有 {n} 次协商会没有记录日期，不知是否在这段时间，未计入。"),
+    "research": N_("另有 {n} 次调研没有记录日期，不知是否在这段时间，未计入。"),
     "requests": N_("另有 {n} 条诉求没有记录登记日期，不知是否在这段时间，未计入。"),
 }
 

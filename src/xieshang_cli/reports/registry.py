@@ -19,8 +19,9 @@ class Report:
     """A declared report. `title` and `summary` are in the source language; `needs` names the rows it is made from.
 
     Rows of the kinds in `everywhere` are not narrowed to the place asked for, because the report asks them about
-    people who act elsewhere too. `options` are those it takes beyond place and period; a `yearly` report is of one
-    year, this one where no period was asked for; one that is `open_only` has no use for topics that have ended.
+    people who act elsewhere too; those in `anytime` not to the period. `options` are those it takes beyond place and
+    period; a `yearly` report is of one year, this one where no period was asked for; one that is `open_only` has no
+    use for topics that have ended.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Report:
     needs: Sequence[str]
     build: Build
     everywhere: Sequence[str] = ()
+    anytime: Sequence[str] = ()
     options: Sequence[str] = ()
     yearly: bool = False
     open_only: bool = False
@@ -37,13 +39,14 @@ class Report:
 _DECLARED: dict[str, Report] = {}
 
 
-def report(
+def report(  # noqa: PLR0913 - a declaration names all it declares
     name: str,
     *,
     title: str,
     summary: str,
     needs: Sequence[str] = ("topics",),
     everywhere: Sequence[str] = (),
+    anytime: Sequence[str] = (),
     options: Sequence[str] = (),
     yearly: bool = False,
     open_only: bool = False,
@@ -54,7 +57,18 @@ def report(
         module = build.__module__.rpartition(".")[2]
         if module != name:
             raise ValueError(f"report {name} stands in {module}.py, where nobody looks for it")
-        _DECLARED[name] = Report(name, title, summary, tuple(needs), build, everywhere, options, yearly, open_only)
+        _DECLARED[name] = Report(
+            name,
+            title,
+            summary,
+            tuple(needs),
+            build,
+            everywhere=everywhere,
+            anytime=anytime,
+            options=options,
+            yearly=yearly,
+            open_only=open_only,
+        )
         return build
 
     return declare

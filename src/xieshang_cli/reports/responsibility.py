@@ -25,7 +25,8 @@ from xieshang_cli.reports.selection import Selection, last_day, partial
 def responsibility(selection: Selection) -> Document:
     """Look from the leaders at divisions, and from the divisions at leaders."""
     leaders, divisions = _leaders(selection), _divisions(selection)
-    whole = _tally(selection.visits, selection.visit_findings, selection)
+    is_recorded = bool(selection.responsibilities)
+    whole = _tally(selection.visits, selection.visit_findings, selection, is_recorded=is_recorded)
     return Document(
         kind="report.responsibility",
         title=_("领导包抓督导"),
@@ -39,7 +40,10 @@ def responsibility(selection: Selection) -> Document:
             "double": sum(line.state == DOUBLE for line in divisions),
             "holes": sum(line.state == HOLE for line in divisions),
             "not_recorded": sum(line.state == NOT_RECORDED for line in divisions),
-            **whole.as_data(),
+            "visits": whole.visits,
+            "findings": whole.findings,
+            "put_right": whole.put_right,
+            "overdue": whole.overdue,
             "unreadable": len(selection.unreadable),
         },
         data={
@@ -61,27 +65,32 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """Visits, and what they found; every finding is put right, overdue or still open."""
+    """Visits, and what they found; every finding is put right, overdue or still open.
+
+    Where nobody keeps records of supervision and there is no visit, `is_recorded` is false: that is not 0 visits.
+    """
 
     visits: int
     findings: int
     put_right: int
     overdue: int
+    is_recorded: bool
 
     @property
     def open(self) -> int:
         """Findings that are neither put right nor overdue."""
         return self.findings - self.put_right - self.overdue
 
-    def as_data(self) -> dict[str, int]:
-        """Name the numbers."""
-        return {
+    def as_data(self) -> dict[str, int | None]:
+        """Name the numbers; None where they are not known."""
+        numbers = {
             "visits": self.visits,
             "findings": self.findings,
             "put_right": self.put_right,
             "overdue": self.overdue,
             "open": self.open,
         }
+        return {name: number if self.is_recorded else None for name, number in numbers.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ def _leaders(selection: Selection) -> list[_Leader]:
         there = [code for code in stations if code.startswith(tuple(divisions))]
         names = {name for name in (first.name, first.member) if name}
         visits = [row for row in selection.visits if row.committee == committee and names & set(row.by.split("\n"))]
-        tally = _tally(visits, selection.visit_findings, selection)
+        tally = _tally(visits, selection.visit_findings, selection, is_recorded=True)
         lines.append(_Leader(committee, first.name, first.member, divisions, there, tally))
     return lines
 
@@ -150,7 +159,8 @@ def _divisions(selection: Selection) -> list[_Division]:
         state = COVERED if len(leaders) == 1 else DOUBLE if leaders else NOT_RECORDED
         if not leaders and parent_code(code) in keeping:
             state = HOLE
-        tally = _tally(visits_of.get(code, ()), findings_of.get(code, ()), selection)
+        visits, findings = visits_of.get(code, ()), findings_of.get(code, ())
+        tally = _tally(visits, findings, selection, is_recorded=state != NOT_RECORDED)
         there = sum(station.startswith(code) for station in stations) if len(code) < 9 else int(code in stations)
         lines.append(_Division(code, state, leaders, there, tally))
     return lines
@@ -171,14 +181,16 @@ def _by_unit(selection: Selection) -> tuple[dict[str, list[VisitRow]], dict[str,
     return visits, findings
 
 
-def _tally(visits: Iterable[VisitRow], findings: Iterable[VisitFindingRow], selection: Selection) -> _Tally:
+def _tally(
+    visits: Iterable[VisitRow], findings: Iterable[VisitFindingRow], selection: Selection, *, is_recorded: bool
+) -> _Tally:
     """Count visits, and those of the findings that these visits made."""
     ids = {visit.id for visit in visits}
     made = [row for row in findings if row.visit in ids]
     day = selection.roster_day
     put_right = [row for row in made if (done := partial(row.put_right_on)) and done.earliest <= day]
     overdue = sum(row not in put_right and is_overdue(last_day(row.due_last), day) for row in made)
-    return _Tally(len(ids), len(made), len(put_right), overdue)
+    return _Tally(len(ids), len(made), len(put_right), overdue, is_recorded or bool(ids))
 
 
 def _tally_columns() -> list[Column]:
@@ -239,8 +251,7 @@ def _division_table(lines: Sequence[_Division], whole: _Tally, selection: Select
         for line in lines
     ]
     if rows:
-        total = [_("合计（不重复）"), "", "", len(selection.stations), *whole.as_data().values(), ""]
-        rows.append(total)
+        rows.append([_("合计（不重复）"), "", "", len(selection.stations), *whole.as_data().values(), ""])
     return Table("by_division", columns, rows, title=_("按区划"), empty=_("没有登记区划和工作站。"))
 
 
@@ -269,7 +280,7 @@ def _division_data(line: _Division, selection: Selection) -> dict[str, object]:
 def _notes(leaders: Sequence[_Leader], divisions: Sequence[_Division], selection: Selection) -> list[str]:
     counts = {state: sum(line.state == state for line in divisions) for state in _STATES}
     text = _(
-        "应有人包抓的区划 {n} 个：有人包抓 {covered}，重复包抓 {double}，无人包抓 {hole}，上级没有包抓记录 {not_recorded}。"
+        "应有人包抓的区划 {n} 个：有人包抓 {covered}，重复 {double}，无人包抓 {hole}，上级没有包抓记录 {not_recorded}。"
     )
     notes = [text.format(n=len(divisions), **counts)]
     people = {name for line in leaders for name in (line.name, line.member) if name}

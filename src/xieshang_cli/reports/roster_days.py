@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from xieshang_cli.model.identity import code_of
+from xieshang_cli.model.rows import SessionRow
 from xieshang_cli.model.vocabulary import Level
 from xieshang_cli.reports.document import Rate
 from xieshang_cli.reports.selection import Selection
@@ -77,3 +78,10 @@ def in_scope(code: str, selection: Selection) -> bool:
 def level_of_id(identity: str) -> Level | None:
     """Give the level of the committee a member or special committee belongs to."""
     return LEVELS.get(len(code_of(identity)))
+
+
+def was_held(row: SessionRow, day: date) -> bool:
+    """Whether a session was held by `day`: one that is only planned, or of a later day, was not."""
+    if row.held_from is None:
+        return row.planned_for is None
+    return row.held_from <= day.isoformat()
