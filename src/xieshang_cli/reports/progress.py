@@ -92,7 +92,9 @@ def _count(topics: Sequence[_Standing], selection: Selection) -> _Tally:
     return _Tally(
         by_place=tuple(places[place] for place in PLACES),
         topics=len(topics),
-        overdue=sum(is_open(row) and is_overdue(last_day(row.due_last), selection.today) for row in topics),
+        overdue=sum(
+            is_overdue(last_day(row.due_last), selection.today) for row in topics if row.due_last and is_open(row)
+        ),
     )
 
 
