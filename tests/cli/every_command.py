@@ -33,6 +33,10 @@ LOOKING: dict[str, list[str]] = {
     "plan show": ["--year 2026"],
     "station list": [""],
     "station show": ["620302001", "620302001 --as-of 2025-12-31"],
+    "committee list": ["", "--as-of 2020"],
+    "committee show": ["620302"],
+    "member list": ["", "--unassigned", "--station 620302001 --as-of 2025-12-31", "--left"],
+    "member show": ["赵明珠", "2k9d --private"],
     "division list": [""],
     "division show": ["620302001"],
     "validate": ["", "7k3m", "--strict", "--no-waivers", "--select TP5"],
@@ -51,7 +55,8 @@ WRITING = {
     "feedback tell", "feedback publish", "feedback survey", "plan propose", "plan answer", "plan add",
     "plan link", "plan drop", "plan stage", "station new", "division edit", "division import",
     "station edit", "station appoint", "station relieve", "station correct", "station assign", "station unassign",
-    "station council", "station room", "station check", "station duty",
+    "station council", "station room", "station check", "station duty", "committee new", "committee edit",
+    "committee appoint", "committee relieve", "committee special", "member new", "member edit", "member import",
 }  # fmt: skip
 
 
