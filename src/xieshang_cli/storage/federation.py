@@ -74,6 +74,13 @@ class Federation(Archive):
             names |= archive.people()
         return names
 
+    def member_contacts(self) -> dict[str, tuple[str | None, str | None]]:
+        """Give phone and address of members by id, as far as this machine knows them."""
+        contacts: dict[str, tuple[str | None, str | None]] = {}
+        for archive in self.members.values():
+            contacts |= archive.member_contacts()
+        return contacts
+
     @cached_property
     def _snapshot(self) -> FederatedIndex:
         indexes = {folder: archive.index for folder, archive in self.members.items()}
