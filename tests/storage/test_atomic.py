@@ -73,7 +73,7 @@ def test_the_order_of_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(os, name, _noting(steps, name, getattr(os, name)))
     monkeypatch.setattr(atomic, "_require_expected", _noting(steps, "check", atomic._require_expected))
     monkeypatch.setattr(Path, "replace", _noting(steps, "rename", Path.replace))
-    monkeypatch.setattr(atomic, "_sync_folder", _noting(steps, "folder", atomic._sync_folder))
+    monkeypatch.setattr(atomic, "sync_folder", _noting(steps, "folder", atomic.sync_folder))
     file = tmp_path / "a" / "b" / "c.yaml"
     write_atomically(file, b"1", expected=None, root=tmp_path)
     # The folder of the file, and those that got a new folder.
@@ -162,10 +162,10 @@ def test_a_name_that_is_too_long(tmp_path: Path) -> None:
 def test_after_the_rename_the_file_is_written_and_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.yaml"
     file.write_bytes(b"old")
-    monkeypatch.setattr(atomic, "_sync_folder", failure(errno.EIO))
+    monkeypatch.setattr(atomic, "sync_folder", failure(errno.EIO))
     with pytest.raises(SurroundingsError) as caught:
         write_atomically(file, b"new", expected=b"old", root=tmp_path)
-    assert caught.value.message == f"{file} 已经写入，但不能确定断电后还在：文件夹同步失败（Input/output error）"
+    assert caught.value.message == f"{file} 已经写入，但不能确定断电后还在：文件夹同步失败（磁盘读写出错）"
     assert file.read_bytes() == b"new"
     assert leftovers(tmp_path) == []
 

@@ -1,17 +1,22 @@
 """The archive's lock, with real second processes."""
 
+import errno
+import getpass
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from xieshang_cli.storage import lock as lock_module
+from xieshang_cli.storage import waiting
 from xieshang_cli.storage.lock import ArchiveLock, ArchiveLockedError, CannotLockError
 
 HOLD = """
@@ -44,10 +49,10 @@ def test_a_second_process_is_refused_and_told_who_holds_the_lock(tmp_path: Path)
         pass
     waited = time.monotonic() - began
     end(holder, signal.SIGTERM)
-    assert caught.value.message == (
-        f"档案库 {tmp_path} 正在被另一个程序写入"
-        f"（topic advance 7k3m，进程 {holder.pid}，在 {socket.gethostname()} 上，自 {since} 起）"
-    )
+    who = f"进程 {holder.pid}，{getpass.getuser()} 在 {socket.gethostname()} 上，自 {since} 起"
+    sentence, _, age = caught.value.message.rpartition("，")
+    assert sentence == f"档案库 {tmp_path} 正在被另一个程序写入（topic advance 7k3m，{who}"
+    assert age in {"已 0 秒）", "已 1 秒）"}
     assert caught.value.hint == "等它结束后再试；它一结束锁就自动解开，不要删除任何文件。"
     assert (caught.value.exit_code, caught.value.code) == (5, "locked")
     assert 0.25 < waited < 5
@@ -104,11 +109,50 @@ def test_an_error_inside_releases_the_lock(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # As root, permissions do not hold: the folder of the cache is refused as a read-only one would be.
-    monkeypatch.setattr(lock_module, "cache_folder", lambda _root: None)
-    with pytest.raises(CannotLockError) as caught, ArchiveLock(tmp_path):
+    for kind, sentence in (
+        (errno.EROFS, f"不能写入档案库 {tmp_path}：文件夹是只读的，或没有权限"),
+        (errno.ENOSPC, f"不能给档案库 {tmp_path} 加锁：磁盘已满"),
+    ):
+        problem = OSError(kind, os.strerror(kind))
+        monkeypatch.setattr(lock_module, "made_cache_folder", Mock(side_effect=problem))
+        with pytest.raises(CannotLockError) as caught, ArchiveLock(tmp_path):
+            pass
+        assert (caught.value.message, caught.value.exit_code) == (sentence, 5)
+
+
+def test_who_waits_is_told_for_whom_after_a_while(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(waiting, "_listeners", [told.append])
+    monkeypatch.setattr(lock_module, "PATIENCE_SECONDS", 0.2)
+    holder = start_holder(tmp_path)
+    threading.Timer(0.5, holder.kill).start()
+
+    with ArchiveLock(tmp_path, timeout=5):
         pass
-    assert caught.value.message == f"不能写入档案库 {tmp_path}：文件夹是只读的，或没有权限"
-    assert caught.value.exit_code == 5
+
+    holder.communicate()
+    (sentence,) = told
+    assert sentence.startswith(f"正在等待另一个程序写完（topic advance 7k3m，进程 {holder.pid}，")
+
+
+def test_a_short_wait_is_not_worth_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(waiting, "_listeners", [told.append])
+    holder = start_holder(tmp_path)
+    threading.Timer(0.2, holder.kill).start()
+
+    with ArchiveLock(tmp_path, timeout=5):
+        pass
+
+    holder.communicate()
+    assert told == []
+
+
+def test_an_account_without_name_locks_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", Mock(side_effect=KeyError("uid not found")))
+    with ArchiveLock(tmp_path):
+        noted = json.loads((tmp_path / ".xieshang" / "lock.holder").read_text(encoding="utf-8"))
+    assert noted["user"] == "?"
 
 
 def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

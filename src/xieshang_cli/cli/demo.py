@@ -1,9 +1,11 @@
 """`xieshang demo`: a complete example archive, made by the commands themselves."""
 
+import os
 import shlex
 import shutil
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -22,8 +24,9 @@ from xieshang_cli.model.vocabulary import STEPS
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
 from xieshang_cli.reports.findings_report import findings_report
 from xieshang_cli.reports.ledger import ledger
+from xieshang_cli.storage.atomic import sync_folder
 from xieshang_cli.storage.examples import take_over
-from xieshang_cli.storage.layout import session_path, topic_path
+from xieshang_cli.storage.layout import MARKER, session_path, topic_path
 
 DAY = "2026-11-23"
 """The day on which the example is looked at, unless `--today` names another."""
@@ -33,6 +36,8 @@ _NAME = "金川区协商议事示例"
 _TOPIC = "620302001-2026-7k3m"
 _SESSION = "620302001-2026-3n8k"
 _FOR_PEOPLE = ("table", "markdown")
+_WORKPLACE = ".xieshang-demo-"
+_HOUR = 3600
 
 
 class FolderInUseError(RefusedError):
@@ -62,9 +67,9 @@ def demo(
       xieshang demo
       xieshang demo /tmp/试一试
     """
-    with _all_or_nothing(folder):
-        lines = _walked(folder)
-        take_over(_published_cases(), folder.resolve(), command=env.command)
+    with _all_or_nothing(folder) as workplace:
+        lines = _walked(workplace)
+        take_over(_published_cases(), workplace.resolve(), command=env.command)
     inside = Env(CommonOptions(archive=str(folder), today=DAY))
     overview = _overview(inside, folder, lines)
     if env.format in _FOR_PEOPLE:
@@ -76,19 +81,41 @@ def demo(
 
 
 @contextmanager
-def _all_or_nothing(folder: Path) -> Iterator[None]:
-    """Leave nothing behind when the example cannot be completed."""
+def _all_or_nothing(folder: Path) -> Iterator[Path]:
+    """Give a folder to work in that becomes `folder` when everything is done; otherwise nothing stays behind.
+
+    Somebody may be standing in a folder that is there already, so what was made is moved into that one.
+    """
     was_there = folder.exists()
-    if was_there and (not folder.is_dir() or any(folder.iterdir())):
+    if was_there and (not folder.is_dir() or not all(map(_is_forgotten, folder.iterdir()))):
         raise FolderInUseError(folder)
+    around = folder if was_there else folder.parent
+    missing = [above for above in (around, *around.parents) if not above.exists()]
+    around.mkdir(parents=True, exist_ok=True)
+    for forgotten in filter(_is_forgotten, around.iterdir()):
+        shutil.rmtree(forgotten)
+    workplace = around / f"{_WORKPLACE}{os.urandom(4).hex()}"
     try:
-        yield
-    except BaseException:
-        if folder.exists():
-            shutil.rmtree(folder)
+        yield workplace
         if was_there:
-            folder.mkdir()
+            for place in sorted(workplace.iterdir(), key=lambda place: place.name == MARKER):
+                place.rename(folder / place.name)
+            workplace.rmdir()
+        else:
+            workplace.rename(folder)
+    except BaseException:
+        shutil.rmtree(workplace, ignore_errors=True)
+        for above in missing:
+            with suppress(OSError):
+                above.rmdir()
         raise
+    sync_folder(folder)
+    sync_folder(around)
+
+
+def _is_forgotten(place: Path) -> bool:
+    """Whether it is the workplace of an example that was killed: none takes an hour."""
+    return place.name.startswith(_WORKPLACE) and time.time() - place.stat().st_mtime > _HOUR
 
 
 def _walked(folder: Path) -> list[Line]:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from xieshang_cli.cli.clock import frozen_at, shanghai_now
 from xieshang_cli.cli.identity import current_actor
 from xieshang_cli.cli.output import Output, chosen_format
-from xieshang_cli.cli.progress import show_progress
+from xieshang_cli.cli.progress import show_progress, show_waiting
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import LANGUAGES, _
+from xieshang_cli.storage.waiting import tell_waits_to
 
 if TYPE_CHECKING:
     from xieshang_cli.reports.document import Document
@@ -72,6 +73,8 @@ class Env:
     @functools.cached_property
     def archive(self) -> "Archive":
         """The archive, opened at first use."""
+        if self._shows_progress:
+            tell_waits_to(show_waiting)
         found: Archive = deferred("xieshang_cli.storage.opening").open_archive(
             self.start, command=self.command, progress=show_progress if self._shows_progress else None
         )

@@ -25,6 +25,7 @@ class WriteFailedError(SurroundingsError):
         super().__init__(
             _("没有写入 {path}：{reason}").format(path=path, reason=reason), hint=_("原来的内容没有变。排除后再试。")
         )
+        self.problem = problem
 
 
 class ChangedUnderneathError(SurroundingsError):
@@ -67,10 +68,11 @@ class NotCertainError(SurroundingsError):
     def __init__(self, path: Path, problem: OSError) -> None:
         super().__init__(
             _("{path} 已经写入，但不能确定断电后还在：文件夹同步失败（{problem}）").format(
-                path=path, problem=problem.strerror or problem
+                path=path, problem=reason_of(problem)
             ),
             hint=_("不必再执行这条命令；检查磁盘，用 show 核对内容。"),
         )
+        self.path, self.problem = path, problem
 
 
 def write_atomically(path: Path, data: bytes, *, expected: bytes | None, root: Path, mode: int | None = None) -> None:
@@ -96,9 +98,20 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None, root: P
             temporary.unlink()
     try:
         for folder in (path.parent, *(folder.parent for folder in made)):
-            _sync_folder(folder)
+            sync_folder(folder)
     except OSError as problem:
         raise NotCertainError(path, problem) from problem
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to disk."""
+    if os.name == "nt":
+        return  # Windows cannot open a folder; its file systems journal names themselves.
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 # Private from here on.
@@ -214,13 +227,3 @@ def _rename(temporary: Path, path: Path, *, is_new: bool) -> None:
 
 # File systems without hard links: FAT, some network shares.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows cannot open a folder; its file systems journal names themselves.
-    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

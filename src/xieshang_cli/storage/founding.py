@@ -1,6 +1,7 @@
 """The files of a new archive, all or none, into a folder that holds none of them."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from xieshang_cli.errors import RefusedError
@@ -48,24 +49,29 @@ class NotAFolderError(RefusedError):
 
 
 def found(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files of a new archive, the one that makes it an archive last; a failure leaves nothing behind."""
+    """Write the files of a new archive, the one that makes it an archive last; a failure leaves nothing behind.
+
+    What an `init` that was killed had written already is as good as written by this one.
+    """
     _require_free(root, files)
     for path, data in files.items():
         if kind := kind_of(path):
             require_readable(data, path, MODELS[kind])
     root = root.resolve()
-    made: list[Path] = []
+    missing = _missing_folders(root, files)
+    written: list[Path] = []
     try:
         for path in sorted(files, key=lambda path: path == MARKER):
-            _make_folders((root / path).parent, made)
-            write_atomically(root / path, files[path], expected=None, root=root)
-            made.append(root / path)
+            if not _is_written(root / path, files[path]):
+                write_atomically(root / path, files[path], expected=None, root=root)
+                written.append(root / path)
     except BaseException:
-        for place in reversed(made):
-            if place.is_dir():
-                place.rmdir()
-            else:
-                place.unlink(missing_ok=True)
+        for file in written:
+            with suppress(OSError):
+                file.unlink()
+        for folder in missing:
+            with suppress(OSError):
+                folder.rmdir()
         raise
 
 
@@ -80,14 +86,21 @@ def _require_free(root: Path, files: Mapping[str, bytes]) -> None:
         raise NotAFolderError(root)
     if (root / MARKER).exists():
         raise ArchiveThereError(root)
-    there = [path for path in files if (root / path).exists() or (root / path).is_symlink()]
+    there = [
+        path
+        for path, data in files.items()
+        if ((root / path).exists() or (root / path).is_symlink()) and not _is_written(root / path, data)
+    ]
     blocked = [path for path in files for above in Path(path).parents if (root / above).is_file()]
     if there or blocked:
         raise FolderNotFreeError(root, sorted({*there, *blocked}))
 
 
-def _make_folders(folder: Path, made: list[Path]) -> None:
-    missing = [above for above in (folder, *folder.parents) if not above.exists()]
-    for above in reversed(missing):
-        above.mkdir()
-        made.append(above)
+def _is_written(file: Path, data: bytes) -> bool:
+    return file.is_file() and not file.is_symlink() and file.read_bytes() == data
+
+
+def _missing_folders(root: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Give the folders that are not there yet, innermost first."""
+    needed = {above for path in files for above in (root / path).parents}
+    return sorted((folder for folder in needed if not folder.exists()), key=lambda folder: -len(folder.parts))

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from xieshang_cli.storage.atomic import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, write_atomically
 from xieshang_cli.storage.file_names import is_bad_on_windows, plain_form
 from xieshang_cli.storage.layout import CACHE, RECORD_FOLDERS, legible, walk
-from xieshang_cli.storage.lock import ArchiveLock
+from xieshang_cli.storage.together import turn_to_write
 
 PRIVATE = "private"
 IGNORED = (f"/{PRIVATE}/", f"/{CACHE}/")
@@ -104,7 +104,7 @@ def mend(root: Path, *, command: str) -> list[str]:
 
     All under the lock: a temporary file that is there while nobody else writes is nobody's.
     """
-    with ArchiveLock(root, command=command):
+    with turn_to_write(root, command=command):
         touched = leftovers(all_files(root))
         for path in touched:
             (root / path).unlink(missing_ok=True)

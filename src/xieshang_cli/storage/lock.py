@@ -1,6 +1,7 @@
 """One writer at a time in an archive: an operating-system lock that dies with its holder."""
 
 import errno
+import getpass
 import json
 import os
 import socket
@@ -14,10 +15,14 @@ from filelock import FileLock, Timeout
 
 from xieshang_cli.errors import SurroundingsError, reason_of
 from xieshang_cli.language import _
-from xieshang_cli.storage.cache_folder import cache_folder
+from xieshang_cli.storage.cache_folder import made_cache_folder
+from xieshang_cli.storage.waiting import say_waiting
 
 LOCK_NAME = "lock"
 HOLDER_NAME = "lock.holder"
+
+PATIENCE_SECONDS = 1.0
+"""Who waits longer is told for whom."""
 
 
 class ArchiveLockedError(SurroundingsError):
@@ -37,8 +42,8 @@ class CannotLockError(SurroundingsError):
 
     code = "cannot-lock"
 
-    def __init__(self, folder: Path, problem: Exception | None = None) -> None:
-        if problem is None or (isinstance(problem, OSError) and problem.errno in _NOT_WRITABLE):
+    def __init__(self, folder: Path, problem: Exception) -> None:
+        if isinstance(problem, OSError) and problem.errno in _NOT_WRITABLE:
             message = _("不能写入档案库 {folder}：文件夹是只读的，或没有权限").format(folder=folder)
         else:
             message = _("不能给档案库 {folder} 加锁：{problem}").format(
@@ -62,13 +67,14 @@ class ArchiveLock:
         self._holder = folder
 
     def __enter__(self) -> Self:
-        cache = cache_folder(self._folder)
-        if cache is None:
-            raise CannotLockError(self._folder)
-        self._holder = cache / HOLDER_NAME
-        lock = FileLock(cache / LOCK_NAME, timeout=self._timeout)
         try:
-            lock.acquire(poll_interval=0.02)
+            cache = made_cache_folder(self._folder)
+        except OSError as problem:
+            raise CannotLockError(self._folder, problem) from problem
+        self._holder = cache / HOLDER_NAME
+        lock = FileLock(cache / LOCK_NAME)
+        try:
+            self._wait_for(lock)
         except Timeout:
             raise ArchiveLockedError(self._folder, _said(self._holder)) from None
         # filelock says by NotImplementedError that the file system, a network share perhaps, has no locks.
@@ -87,13 +93,26 @@ class ArchiveLock:
             self._lock.release()
             self._lock = None
 
+    def _wait_for(self, lock: FileLock) -> None:
+        """Wait for the lock, at first in silence."""
+        patience = min(PATIENCE_SECONDS, self._timeout)
+        try:
+            lock.acquire(timeout=patience, poll_interval=0.02)
+        except Timeout:
+            if patience == self._timeout:
+                raise
+            say_waiting(_("正在等待另一个程序写完{holder}").format(holder=_said(self._holder)))
+            lock.acquire(timeout=self._timeout - patience, poll_interval=0.02)
+
     def _note_holder(self) -> None:
         """Say who holds the lock, for the sentence another process shows; nothing depends on it."""
         holder = {
             "pid": os.getpid(),
             "host": socket.gethostname(),
+            "user": _user(),
             # The machine's clock, on purpose: the reader compares it with the clock on the wall.
             "since": time.strftime("%Y-%m-%d %H:%M:%S"),
+            "seconds": time.time(),
             "command": self._command,
         }
         with suppress(OSError):
@@ -102,15 +121,23 @@ class ArchiveLock:
 
 # Private from here on.
 
-_NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.EEXIST, errno.ENOTDIR}
 
 
 def _said(path: Path) -> str:
     """Say who holds the lock, as far as known."""
     try:
         holder = json.loads(path.read_text(encoding="utf-8"))
-        pid, host, since, command = (str(holder[key]) for key in ("pid", "host", "since", "command"))
+        pid, host, user, since, command = (str(holder[key]) for key in ("pid", "host", "user", "since", "command"))
+        age = max(0, round(time.time() - holder["seconds"]))
     except (OSError, ValueError, KeyError, TypeError):
         return ""
-    words = _("（{command}，进程 {pid}，在 {host} 上，自 {since} 起）")
-    return words.format(command=command or "xieshang", pid=pid, host=host, since=since)
+    words = _("（{command}，进程 {pid}，{user} 在 {host} 上，自 {since} 起，已 {age} 秒）")
+    return words.format(command=command or "xieshang", pid=pid, user=user, host=host, since=since, age=age)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account that this machine does not know
+        return "?"

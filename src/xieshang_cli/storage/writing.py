@@ -11,13 +11,13 @@ from xieshang_cli.language import _
 from xieshang_cli.model.base import Record
 from xieshang_cli.model.private import MemberContact, Person, PrivateMembers, PrivateRegister
 from xieshang_cli.storage.atomic import write_atomically
-from xieshang_cli.storage.lock import ArchiveLock
 from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.reading import Loaded, as_finding, not_opened, read_record, read_record_file
 from xieshang_cli.storage.reading import path_of as path_of
 from xieshang_cli.storage.screen import FileProblem, read_bytes
 from xieshang_cli.storage.shapes import canonical as canonical
 from xieshang_cli.storage.shapes import shape_of
+from xieshang_cli.storage.together import turn_to_write, write_together
 
 if TYPE_CHECKING:
     from xieshang_cli.storage import yaml_edit
@@ -83,22 +83,14 @@ def load(root: Path, path: str, kind: type[AnyFile]) -> AnyFile:
 
 def add(root: Path, records: Sequence[Record], *, command: str) -> None:
     """Write new record files, all or none. Raises `TakenError` when one is there already."""
-    with ArchiveLock(root, command=command):
+    with turn_to_write(root, command=command):
         contents = [(path_of(record), canonical(record)) for record in records]
         for path, _data in contents:
             if (root / path).exists():
                 raise TakenError(path)
         for record, (path, data) in zip(records, contents, strict=True):
             require_readable(data, path, type(record))
-        written: list[Path] = []
-        try:
-            for path, data in contents:
-                write_atomically(root / path, data, expected=None, root=root)
-                written.append(root / path)
-        except BaseException:
-            for file in written:
-                file.unlink()
-            raise
+        write_together(root, dict(contents))
 
 
 def change(root: Path, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile], *, command: str) -> AnyFile:
@@ -107,7 +99,7 @@ def change(root: Path, path: str, kind: type[AnyFile], alter: Callable[[AnyFile]
     The file is read under the lock, so that `alter` sees what is on disk, and must still be the same when it is
     replaced.
     """
-    with ArchiveLock(root, command=command):
+    with turn_to_write(root, command=command):
         loaded = read_record_file(root, path)
         old = _readable(loaded, kind)
         new = alter(old)
@@ -121,7 +113,7 @@ def change_or_add(
 ) -> AnyFile:
     """Change a register, beginning with `fresh` when there is none yet."""
     path = path_of(fresh)
-    with ArchiveLock(root, command=command):
+    with turn_to_write(root, command=command):
         if not (root / path).exists():
             new = alter(fresh)
             data = canonical(new)
@@ -141,7 +133,7 @@ def change_or_add(
 
 def replace_content(root: Path, path: str, expected: bytes, data: bytes, *, command: str) -> None:
     """Put other content in place of a record file that still holds `expected`."""
-    with ArchiveLock(root, command=command):
+    with turn_to_write(root, command=command):
         write_atomically(root / path, data, expected=expected, root=root)
 
 
