@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import _
-from xieshang_cli.model.dated import AnyDated, Dated, is_upside_down, overlap
+from xieshang_cli.model.dated import AnyDated, Dated, overlap
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.workflow.building import Part, rebuilt
 
@@ -45,9 +45,8 @@ def span(dated: Dated) -> str:
 
 
 def require_forward(dated: AnyDated) -> AnyDated:
-    """Give the term back; refuse one that lasts no day."""
-    lasts_no_day = dated.from_ is not None and dated.from_.is_full and dated.from_ == dated.until
-    if is_upside_down(dated) or lasts_no_day:
+    """Give the term back; refuse one that surely lasts no day."""
+    if dated.from_ is not None and dated.until is not None and dated.until.latest <= dated.from_.earliest:
         raise TermUpsideDownError(dated)
     return dated
 

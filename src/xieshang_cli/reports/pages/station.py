@@ -6,9 +6,10 @@ from datetime import date
 from xieshang_cli.language import _
 from xieshang_cli.model.dated import holding_on
 from xieshang_cli.model.organisation import Handover, Station
+from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import SessionRow, TopicRow
 from xieshang_cli.model.vocabulary import HEAD
-from xieshang_cli.reports.deadlines import due_with_mark, is_overdue
+from xieshang_cli.reports.deadlines import is_overdue, time_left
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, timeline, waivers
 from xieshang_cli.reports.pages.station_places import councils_table, rooms_table
@@ -118,10 +119,19 @@ def _findings(station: Station, context: PageContext) -> list[Block]:
         if finding.put_right_on is not None:
             continue
         late = finding.due is not None and is_overdue(finding.due.latest, context.today)
-        due = due_with_mark(finding.due, context.today) or _("期限未记录")
-        note = _("{id}，{day} 督导发现，整改期限 {due}").format(id=finding.id, day=visit.on, due=due)
-        entries.append(Entry(finding.text, mark=Mark.ERROR if late else Mark.WARNING, note=note))
+        note = _("{id}，{day} 督导发现，{due}").format(
+            id=finding.id, day=visit.on, due=_due(finding.due, context.today)
+        )
+        mark = Mark.ERROR if late else Mark.WARNING
+        command = _("xieshang supervise resolve {id} --by 姓名 --how 怎样整改").format(id=finding.id)
+        entries.append(Entry(finding.text, mark=mark, note=note, command=command))
     return [Entries("findings", entries, title=_("待整改的督导问题"))] if entries else []
+
+
+def _due(due: PartialDate | None, today: date) -> str:
+    if due is None:
+        return _("整改期限未记录")
+    return _("整改期限 {day}，{left}").format(day=due, left=time_left(due, today))
 
 
 def _handovers(station: Station) -> list[Block]:
