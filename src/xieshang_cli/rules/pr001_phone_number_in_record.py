@@ -1,13 +1,14 @@
 """记录里有手机号码。
 
-查什么：议题、会议、诉求、工作站、政协委员会、委员、督导的文字里有没有手机号码（十一位，中间可以有空格或短横）。更长的数字里的一段不算。
+查什么：议题、会议、诉求、工作站、政协、委员、包抓督导、年度计划的文字里有没有手机号码（十一位，中间可以有空格或短横）。
+更长的数字里的一段不算。
 
 为什么：记录进了 git 就收不回来；联系电话只放在不进 git 的 `private/` 里。
 
 例：诉求内容末尾写着“联系电话 138……”。
 
-怎样改：删去号码；居民的用 `xieshang request new --contact-phone` 登记，委员的用 `xieshang member edit --phone`；已经提交过的，
-告诉县里处理。
+怎样改：删去号码；居民的用 `xieshang request new --contact-phone` 登记，委员的用 `xieshang member edit --phone`；
+已经提交过的，告诉县里处理。
 """
 
 import re
@@ -18,6 +19,7 @@ from xieshang_cli.language import N_
 from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.personal_numbers import holds_phone_number
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
@@ -31,9 +33,9 @@ from xieshang_cli.rules.wording import is_of_a_member
 _LIKELY = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
 
 
-@rule("PR001", (Topic, Session, Request, Station, Committee, Member, Supervision), severity=Severity.ERROR)
+@rule("PR001", (Topic, Session, Request, Station, Committee, Member, Supervision, Plan), severity=Severity.ERROR)
 def phone_number_in_record(
-    record: Topic | Session | Request | Station | Committee | Member | Supervision, _records: Records
+    record: Topic | Session | Request | Station | Committee | Member | Supervision | Plan, _records: Records
 ) -> Iterator[Problem]:
     """A resident's phone number belongs into the private file; what git has seen cannot be taken back."""
     together = joined_texts(record)

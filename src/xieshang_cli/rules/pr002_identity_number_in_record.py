@@ -1,6 +1,6 @@
 """记录里有身份证号码。
 
-查什么：议题、会议、诉求、工作站、政协委员会、委员、督导的文字里有没有校验位正确的十八位身份证号码。
+查什么：议题、会议、诉求、工作站、政协、委员、包抓督导、年度计划的文字里有没有校验位正确的十八位身份证号码。
 
 为什么：身份证号码任何地方都不存；记录进了 git 就收不回来。
 
@@ -17,6 +17,7 @@ from xieshang_cli.language import N_
 from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.personal_numbers import holds_identity_number
+from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
@@ -30,9 +31,9 @@ from xieshang_cli.rules.wording import is_of_a_member
 _LIKELY = (re.compile(r"19\d{9}[\dXx]"), re.compile(r"20\d{9}[\dXx]"))
 
 
-@rule("PR002", (Topic, Session, Request, Station, Committee, Member, Supervision), severity=Severity.ERROR)
+@rule("PR002", (Topic, Session, Request, Station, Committee, Member, Supervision, Plan), severity=Severity.ERROR)
 def identity_number_in_record(
-    record: Topic | Session | Request | Station | Committee | Member | Supervision, _records: Records
+    record: Topic | Session | Request | Station | Committee | Member | Supervision | Plan, _records: Records
 ) -> Iterator[Problem]:
     """Identity numbers are not stored at all."""
     together = joined_texts(record)

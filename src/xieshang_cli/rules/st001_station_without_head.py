@@ -1,18 +1,18 @@
-"""工作站没有站长。
+"""工作站从没有记过站长。
 
-查什么：工作站现在有没有站长（`posts` 里职务是“站长”、没有写免职日期的）。
+查什么：`posts` 里有没有职务是“站长”的任职，现任、前任都算。站长免职以后没有接任的，由 ST007 查。
 
-为什么：站长一换，工作就停：没有站长的工作站没有人召集。
+为什么：工作站由站长召集；没有站长，协商就没有人召集。
 
-例：前任站长已免职，新站长还没有记。
+例：只登记了工作站的名称和成立日期。
 
-怎样改：在 `stations/代码.yaml` 的 `posts` 里写上站长（`post`）的姓名（`name`）。
+怎样改：用 `xieshang station appoint` 登记站长；只知道历任的，也可以补。
 """
 
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
-from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.organisation import HEAD, Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
 
@@ -20,5 +20,5 @@ from xieshang_cli.rules.engine import Problem, rule
 @rule("ST001", Station, provision=N_("“三位一体”平台"))
 def station_without_head(station: Station, _records: Records) -> Iterator[Problem]:
     """A station is headed by somebody."""
-    if station.head is None:
-        yield Problem("posts", N_("没有现任站长"))
+    if not any(post.post == HEAD for post in station.posts):
+        yield Problem("posts", N_("没有站长的任职记录"))
