@@ -71,6 +71,7 @@ COMMANDS = Noun(
                 Verb("delegate", "topic.transfer", "delegate", N_("指定下放。")),
                 Verb("accept", "topic.transfer", "accept", N_("接收转来的议题。")),
                 Verb("return", "topic.transfer", "return_topic", N_("退回转来的议题。")),
+                Verb("reply", "topic.transfer", "reply", N_("答复移交方。")),
                 Verb("trace", "topic.trace", "trace", N_("从诉求到确认的完整链条，标出断点。")),
             ),
         ),
@@ -141,6 +142,7 @@ COMMANDS = Noun(
                 Verb("room", "station.room", "room", N_("登记或列出协商议事室。")),
                 Verb("check", "station.room", "check", N_("按清单检查一间协商议事室。")),
                 Verb("duty", "station.duty", "duty", N_("登记委员值班、接待、走访。")),
+                Verb("handover", "station.handover", "handover", N_("工作交接：出清单、移交、接收。")),
             ),
         ),
         Noun(
@@ -191,6 +193,12 @@ COMMANDS = Noun(
                 Verb("visits", "supervise.listing", "list_visits", N_("列出督导。")),
                 Verb("show", "supervise.show", "show", N_("查看一次督导。")),
             ),
+        ),
+        Noun(
+            "federation",
+            N_("联合：多个档案库之间。"),
+            (Verb("reconcile", "federation.reconcile", "reconcile", N_("核对两个档案库之间的移交。")),),
+            bare="",
         ),
         Verb("validate", "validate", "validate", N_("校验全部或部分记录。")),
         Verb("rule", "rule", "rule", N_("规则目录，或一条规则的说明。")),

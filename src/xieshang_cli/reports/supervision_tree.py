@@ -26,7 +26,7 @@ class Cover(Term):
     UNRECORDED = "unrecorded", N_("上级包抓分工不在本档案库")
 
 
-_MARKS = {Cover.ONE: Mark.DONE, Cover.NONE: Mark.ERROR, Cover.SEVERAL: Mark.WARNING, Cover.UNRECORDED: Mark.INFO}
+_MARKS = {Cover.ONE: Mark.DONE, Cover.NONE: Mark.MISSING, Cover.SEVERAL: Mark.WARNING, Cover.UNRECORDED: Mark.INFO}
 
 
 @dataclass(frozen=True, slots=True)

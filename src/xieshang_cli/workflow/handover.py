@@ -29,6 +29,21 @@ class SamePersonError(UsageError):
         )
 
 
+class TookOverAlreadyError(RefusedError):
+    """The one who is to take over did so the last time."""
+
+    code = "wrong_state"
+
+    def __init__(self, station: str, last: Handover) -> None:
+        super().__init__(
+            _("{taker}已于 {day} 接收{post}工作（{id}），不必再移交。").format(
+                taker=last.to, day=last.accepted_on, post=last.post, id=last.id
+            ),
+            hint=_("查看：{command}").format(command=f"xieshang station handover {station}" + post_option(last.post)),
+            ids=[station, last.id],
+        )
+
+
 class NobodyHoldsError(RefusedError):
     """Nobody holds the post, and nobody said who hands over."""
 
@@ -124,6 +139,8 @@ def drafted(
     if waits is not None:
         raise HandoverWaitsError(station.code, waits)
     last = last_of(station, post)
+    if last is not None and is_same_hand(last.to, taker):
+        raise TookOverAlreadyError(station.code, last)
     if last is not None and stamp.day.surely_before(last.accepted_on or last.on):
         raise BeforeHandoverError(stamp.day, last)
     handed = tuple(made(HandoverItem, item=open_.item, what=brief(open_.what, 60)) for open_ in items)

@@ -135,7 +135,7 @@ def _due(due: PartialDate | None, today: date) -> str:
 
 
 def _handovers(station: Station) -> list[Block]:
-    pending = [handover for handover in station.handovers if handover.accepted_on is None]
+    pending = [handover for handover in station.handovers if handover.is_waiting]
     if not pending:
         return []
     return [Entries("handovers", [_handover(one) for one in pending], title=_("未接收的工作交接"))]
