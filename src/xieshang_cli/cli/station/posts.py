@@ -76,7 +76,7 @@ def appoint(
     too_many = posts.deputies_beyond(new, policy, begin.earliest)
     if too_many:
         env.warn(_("副站长比规定的 {most} 名多 {n} 名。").format(most=policy.most_deputies, n=too_many))
-    show_station(env, new, _said(new))
+    show_station(env, new, _said(new), steps=_handing_over(new, term.name, begin) if succeed else [])
 
 
 @command(exits=(3, 4))
@@ -148,3 +148,8 @@ def correct(
 
 def _said(station: Station) -> str:
     return _("工作站 {code}“{name}”：{what}。").format(code=station.code, name=station.name, what=last_event(station))
+
+
+def _handing_over(station: Station, name: str, day: PartialDate) -> list[Entry]:
+    command = f"xieshang station handover {station.code} --to {name} --on {day}"
+    return [Entry(_("办理工作交接"), command=command)]
