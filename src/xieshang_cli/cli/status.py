@@ -9,4 +9,6 @@ from xieshang_cli.reports import status as report
 @command(exits=(4,))
 def status(env: Env) -> None:
     """一屏总览：各步骤有多少议题，什么逾期，下一步做什么。"""
-    env.show(report.status(report_rows(env, ("topics", "tasks", "requests", "stations"))))
+    env.show(
+        report.status(report_rows(env, ("topics", "tasks", "requests", "stations", "handovers", "visit_findings")))
+    )

@@ -17,7 +17,7 @@ def todo(
     env: Env,
     station: Annotated[str | None, typer.Option("--station", help=_("只看这个工作站。")), Reference("station")] = None,
     person: Annotated[
-        str | None, typer.Option("--person", help=_("只看这个人或单位主办、督办的任务。")), Text()
+        str | None, typer.Option("--person", help=_("只看这个人或单位主办、督办的任务，和他接手的事。")), Text()
     ] = None,
 ) -> None:
     """待办：逾期的、快到期的、等别人的；每行末尾是要运行的命令。
@@ -26,4 +26,5 @@ def todo(
       xieshang todo --station 滨河路
       xieshang todo --person 区住建局
     """
-    env.show(report.todo(report_rows(env, ("topics", "tasks"), station=station, open_only=True), person))
+    needs = ("topics", "tasks", "handovers", "visit_findings")
+    env.show(report.todo(report_rows(env, needs, station=station, open_only=True), person))

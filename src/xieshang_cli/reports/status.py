@@ -8,7 +8,8 @@ from xieshang_cli.reports.document import Block, Column, Document, Entries, Entr
 from xieshang_cli.reports.notes import unreadable_notes, waiver_notes
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, is_open
-from xieshang_cli.reports.todo import Item, Why, item_data, sections, to_do
+from xieshang_cli.reports.todo import sections, to_do
+from xieshang_cli.reports.todo_item import Item, Why, item_data
 from xieshang_cli.reports.topic_list import is_late
 
 LINES = 5
@@ -19,7 +20,7 @@ LINES = 5
     "status",
     title=N_("总览"),
     summary=N_("一屏看完：各步骤有多少，什么逾期，下一步做什么。"),
-    needs=("topics", "tasks", "requests", "stations"),
+    needs=("topics", "tasks", "requests", "stations", "handovers", "visit_findings"),
 )
 def status(selection: Selection) -> Document:
     """Show the numbers first, then the most urgent things under each reason, and where the rest is."""
@@ -48,8 +49,8 @@ def _counts(selection: Selection, items: Sequence[Item]) -> dict[str, int]:
         "topics": len(selection.topics),
         "open": sum(map(is_open, selection.topics)),
         "overdue_topics": sum(is_late(row, selection) for row in selection.topics),
-        "overdue_tasks": sum(item.why == Why.OVERDUE for item in items),
-        "due_soon_tasks": sum(item.why == Why.DUE_SOON for item in items),
+        "overdue_tasks": sum(item.why == Why.OVERDUE and item.kind == "task" for item in items),
+        "due_soon_tasks": sum(item.why == Why.DUE_SOON and item.kind == "task" for item in items),
         "unreadable": len(selection.unreadable),
     }
 

@@ -1,63 +1,34 @@
 """What is to be done: overdue, due soon, waiting for others, ready to go on; each line ends with its command."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import TaskRow, TopicRow
-from xieshang_cli.model.vocabulary import Status, TaskState, Term
+from xieshang_cli.model.vocabulary import Status, TaskState
 from xieshang_cli.reports.deadlines import is_due_soon, is_overdue, time_left
 from xieshang_cli.reports.document import Document, Entries, Entry, Mark
 from xieshang_cli.reports.notes import unreadable_notes
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, is_open, last_day, missing_codes, partial
 from xieshang_cli.reports.task_list import is_running
+from xieshang_cli.reports.todo_item import Item, Why, item_data
+from xieshang_cli.reports.todo_station import answered_by, findings_to_put_right, handovers_waiting
 from xieshang_cli.reports.topic_list import in_order_of_urgency
 from xieshang_cli.workflow.next_actions import confirm_command, progress_command
-
-
-class Why(Term):
-    """Why something is on the list, in the order of the sections."""
-
-    OVERDUE = "overdue", N_("已逾期")
-    DUE_SOON = "due_soon", N_("快到期")
-    REVIEW = "review", N_("到复核日期")
-    WAITING = "waiting", N_("等别人")
-    READY = "ready", N_("可以进入下一步")
-    MISSING = "missing", N_("还缺材料")
-
+from xieshang_cli.workflow.open_items import task_item
 
 _MARKS = {Why.OVERDUE: Mark.ERROR, Why.DUE_SOON: Mark.WARNING, Why.REVIEW: Mark.WARNING, Why.READY: Mark.DONE}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do, and the command that does it or shows how. `id` is of a task where it is about one.
-
-    `example` is the same command with the words somebody fills in, for people; programs get it without them.
-    """
-
-    why: Why
-    id: str
-    topic: str
-    title: str | None
-    station: str
-    text: str
-    note: str
-    command: str
-    example: str = ""
-    due: str | None = None
 
 
 @report(
     "todo",
     title=N_("待办"),
     summary=N_("已逾期、快到期、等别人的事，每一行末尾是要运行的命令。"),
-    needs=("topics", "tasks"),
+    needs=("topics", "tasks", "handovers", "visit_findings"),
     open_only=True,
 )
 def todo(selection: Selection, person: str | None = None) -> Document:
-    """Make one section a reason. With `person`, only tasks that this person or unit leads or supervises."""
+    """Make one section a reason. With `person`, only what this person or unit leads, supervises or took over."""
     items = to_do(selection, person)
     return Document(
         kind="todo",
@@ -72,12 +43,18 @@ def todo(selection: Selection, person: str | None = None) -> Document:
 
 def to_do(selection: Selection, person: str | None = None) -> list[Item]:
     """Give what is to be done, the most urgent first; a task stands under one reason only."""
+    mine = None if person is None else answered_by(person, selection)
     tasks = [row for row in selection.tasks if row.topic_status == Status.OPEN]
-    if person is not None:
-        tasks = [row for row in tasks if person in {row.lead, row.supervisor}]
-    items = [*_from_tasks(tasks, selection)]
-    if person is None:
-        items += _from_topics(selection)
+    topics = in_order_of_urgency(selection)
+    if mine is not None:
+        tasks = [row for row in tasks if person in {row.lead, row.supervisor} or mine(row.station, task_item(row))]
+        topics = [row for row in topics if mine(row.station, row.id)]
+    items = [
+        *_from_tasks(tasks, selection),
+        *findings_to_put_right(selection, mine),
+        *handovers_waiting(selection, person),
+        *_from_topics(topics, selection),
+    ]
     return sorted(items, key=lambda item: list(Why).index(item.why))
 
 
@@ -88,19 +65,6 @@ def sections(items: Sequence[Item]) -> list[Entries]:
         for why in Why
         if any(item.why == why for item in items)
     ]
-
-
-def item_data(item: Item) -> dict[str, object]:
-    """Give an item to programs, without the sentences."""
-    return {
-        "why": item.why,
-        "id": item.id,
-        "topic": item.topic,
-        "title": item.title,
-        "station": item.station,
-        "due": item.due,
-        "command": item.command,
-    }
 
 
 def _entry(item: Item) -> Entry:
@@ -157,8 +121,8 @@ def _task_item(why: Why, row: TaskRow, selection: Selection) -> Item:
     )
 
 
-def _from_topics(selection: Selection) -> Iterator[Item]:
-    for row in filter(is_open, in_order_of_urgency(selection)):
+def _from_topics(topics: Iterable[TopicRow], selection: Selection) -> Iterator[Item]:
+    for row in filter(is_open, topics):
         yield _topic_item(row, selection)
 
 
@@ -183,4 +147,5 @@ def _topic_item(row: TopicRow, selection: Selection) -> Item:
         note=note,
         command=f"xieshang topic {verb} {row.id}",
         due=row.due,
+        kind="topic",
     )

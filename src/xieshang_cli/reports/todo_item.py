@@ -1,0 +1,54 @@
+"""One thing to do: what it is about, why it is on the list, and the command."""
+
+from dataclasses import dataclass
+
+from xieshang_cli.language import N_
+from xieshang_cli.model.vocabulary import Term
+
+
+class Why(Term):
+    """Why something is on the list, in the order of the sections."""
+
+    OVERDUE = "overdue", N_("已逾期")
+    DUE_SOON = "due_soon", N_("快到期")
+    REVIEW = "review", N_("到复核日期")
+    TO_PUT_RIGHT = "to_put_right", N_("待整改")
+    WAITING = "waiting", N_("等别人")
+    READY = "ready", N_("可以进入下一步")
+    MISSING = "missing", N_("还缺材料")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do, and the command that does it or shows how.
+
+    `kind` says what `id` is of: a topic, a task, what a visit found, or a handover; the last two have no topic.
+
+    `example` is the same command with the words somebody fills in, for people; programs get it without them.
+    """
+
+    why: Why
+    id: str
+    topic: str | None
+    title: str | None
+    station: str | None
+    text: str
+    note: str
+    command: str
+    example: str = ""
+    due: str | None = None
+    kind: str = "task"
+
+
+def item_data(item: Item) -> dict[str, object]:
+    """Give an item to programs, without the sentences."""
+    return {
+        "why": item.why,
+        "kind": item.kind,
+        "id": item.id,
+        "topic": item.topic,
+        "title": item.title,
+        "station": item.station,
+        "due": item.due,
+        "command": item.command,
+    }
