@@ -27,7 +27,7 @@ from xieshang_cli.cli.station.parameters import (
 )
 from xieshang_cli.cli.station.recording import last_event, show_station
 from xieshang_cli.language import _
-from xieshang_cli.model.organisation import Station
+from xieshang_cli.model.organisation import HEAD, Post, Station
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.reports.document import Entry
 from xieshang_cli.workflow import posts
@@ -76,7 +76,7 @@ def appoint(
     too_many = posts.deputies_beyond(new, policy, begin.earliest)
     if too_many:
         env.warn(_("副站长比规定的 {most} 名多 {n} 名。").format(most=policy.most_deputies, n=too_many))
-    show_station(env, new, _said(new), steps=_handing_over(new, term.name, begin) if succeed else [])
+    show_station(env, new, _said(new), steps=_handing_over(new, term) if succeed else [])
 
 
 @command(exits=(3, 4))
@@ -150,6 +150,7 @@ def _said(station: Station) -> str:
     return _("工作站 {code}“{name}”：{what}。").format(code=station.code, name=station.name, what=last_event(station))
 
 
-def _handing_over(station: Station, name: str, day: PartialDate) -> list[Entry]:
-    command = f"xieshang station handover {station.code} --to {name} --on {day}"
+def _handing_over(station: Station, term: Post) -> list[Entry]:
+    command = f"xieshang station handover {station.code} --to {term.name} --on {term.from_}"
+    command += f" --post {term.post}" if term.post != HEAD else ""
     return [Entry(_("办理工作交接"), command=command)]
