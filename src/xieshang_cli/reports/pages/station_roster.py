@@ -53,7 +53,7 @@ def _posts(held: list[Post], context: PageContext, day: date, phones: Mapping[st
         for post in sorted(held, key=lambda post: order.get(post.post, len(order)))
     ]  # fmt: skip
     ids = [post.member for post in sorted(held, key=lambda post: order.get(post.post, len(order)))]
-    return _with_phones(Table("roster", columns, rows, title=_("在任")), ids, phones)
+    return _with_phones(Table("roster", columns, rows, title=_("现任")), ids, phones)
 
 
 def _circle(post: Post, context: PageContext) -> str | None:
@@ -110,7 +110,7 @@ def _assignment(part: Assignment, context: PageContext, day: date) -> list[Value
         return [part.level, _("委员"), part.who, None, None, part.from_]
     committee = records.committee(member.committee)
     leads = committee is not None and committee.leads_on(member.id, day)
-    kind = _("领导") if leads else _("委员")
+    kind = _("政协领导") if leads else _("委员")
     return [part.level, kind, member.name, member.circle, member.employer, part.from_]
 
 
