@@ -163,16 +163,22 @@ class AnySequence(RuleBasedStateMachine):
     @rule(to=DIVISIONS, reason=WORDS, is_up=st.booleans())
     def send(self, to: str, reason: str, is_up: bool) -> None:
         if is_up:
-            self.attempt(lambda: transfers.escalate(self.topic, reason, self.archive, stamp(), to=to or None))
+            self.attempt(
+                lambda: transfers.escalate(
+                    self.topic, transfers.Handing(reason=reason), self.archive, stamp(), to=to or None
+                )
+            )
         else:
-            self.attempt(lambda: transfers.delegate(self.topic, to, reason, self.archive, stamp()))
+            self.attempt(
+                lambda: transfers.delegate(self.topic, to, transfers.Handing(reason=reason), self.archive, stamp())
+            )
 
     @rule(accepts=st.booleans(), reason=WORDS)
     def answer(self, accepts: bool, reason: str) -> None:
         if accepts:
             self.attempt(lambda: transfers.accept(self.topic, stamp()))
         else:
-            self.attempt(lambda: transfers.return_(self.topic, reason, stamp()))
+            self.attempt(lambda: transfers.return_(self.topic, reason, stamp(), self.archive.policy))
 
     @invariant()
     def exactly_one_unit_holds_it(self) -> None:

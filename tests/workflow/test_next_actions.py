@@ -12,7 +12,7 @@ from xieshang_cli.model.vocabulary import STEPS, Step
 from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.workflow.next_actions import NextAction, gate_actions, next_actions
 from xieshang_cli.workflow.summary import rows_of
-from xieshang_cli.workflow.transfers import escalate
+from xieshang_cli.workflow.transfers import Handing, escalate
 
 
 def row(topic: Topic) -> TopicRow:
@@ -71,7 +71,7 @@ def test_a_known_session_or_task_is_named() -> None:
 
 
 def test_a_transfer_comes_before_everything() -> None:
-    topic = escalate(at_step(Step.DECIDE), "超出职权", records(), stamp())
+    topic = escalate(at_step(Step.DECIDE), Handing(reason="超出职权"), records(), stamp())
     assert [action.command for action in next_actions(row(topic))] == [
         "xieshang topic accept 7k3m",
         "xieshang topic return 7k3m --reason 理由",

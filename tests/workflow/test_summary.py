@@ -26,7 +26,7 @@ from xieshang_cli.workflow import sessions, tasks
 from xieshang_cli.workflow.gate import advance, revert
 from xieshang_cli.workflow.standing import step_since
 from xieshang_cli.workflow.summary import rows_of
-from xieshang_cli.workflow.transfers import escalate
+from xieshang_cli.workflow.transfers import Handing, escalate
 
 
 def topic_row(topic: Topic, *others: Any) -> TopicRow:
@@ -102,7 +102,12 @@ def test_the_row_of_a_closed_topic() -> None:
         agreement=topic.tasks[0].agreement,
     )
     assert isinstance(survey, SurveyRow)
-    assert (survey.topic, survey.issued, survey.answers, survey.satisfied) == (TOPIC, "30", '{"满意": 20, "基本满意": 5}', 25)
+    assert (survey.topic, survey.issued, survey.answers, survey.satisfied) == (
+        TOPIC,
+        "30",
+        '{"满意": 20, "基本满意": 5}',
+        25,
+    )
     assert isinstance(research, ResearchRow)
     assert (research.topic, research.station, research.by) == (TOPIC, topic.station, topic.research[0].by[0])
 
@@ -160,7 +165,7 @@ def test_step_since_is_the_day_it_happened_where_that_was_said_in_full() -> None
 
 
 def test_a_transfer_on_its_way() -> None:
-    row = topic_row(escalate(a_topic(), "超出职权", records(), stamp()))
+    row = topic_row(escalate(a_topic(), Handing(reason="超出职权"), records(), stamp()))
     assert (row.holder, row.pending_holder) == ("620302001", "620302")
 
 

@@ -91,6 +91,10 @@ class Records(ABC):
         """Find a topic by its id."""
         return next((r for r in self.providing(f"topic {topic_id}") if isinstance(r, Topic)), None)
 
+    def session(self, session_id: str) -> Session | None:
+        """Find a session by its id."""
+        return next((r for r in self.providing(f"session {session_id}") if isinstance(r, Session)), None)
+
     def request(self, request_id: str) -> Request | None:
         """Find a request by its id."""
         return next((r for r in self.providing(f"request {request_id}") if isinstance(r, Request)), None)

@@ -112,6 +112,11 @@ class Topic(Record):
         return next((transfer for transfer in self.transfers if transfer.is_pending), None)
 
     @property
+    def came_by_letter(self) -> bool:
+        """Whether it went from one archive to another in an envelope; not everything it refers to is in both."""
+        return any(transfer.envelope for transfer in self.transfers)
+
+    @property
     def agreements_with_task(self) -> frozenset[str]:
         """Ids of the agreements that some task carries out or refuses."""
         return frozenset(task.agreement for task in self.tasks if task.agreement)

@@ -24,7 +24,6 @@ class Transfer(Strict):
     envelope: Number | None = Field(None, title=N_("函件指纹"))
     reply: Text | None = Field(None, title=N_("答复"))
     replied_on: PartialDate | None = Field(None, title=N_("答复日期"))
-    passed_on: PartialDate | None = Field(None, title=N_("转告群众日期"))
 
     @property
     def is_pending(self) -> bool:

@@ -183,6 +183,24 @@ class ProposalResult(Term):
     DECLINED = "declined", N_("未列入")
 
 
+class EnvelopeKind(Term):
+    """What an envelope brings: a topic, the answer to one, or a topic given back."""
+
+    SENT = "sent", N_("移交函")
+    REPLY = "reply", N_("答复函")
+    RETURNED = "returned", N_("退回函")
+
+
+class Discrepancy(Term):
+    """What two archives can disagree about."""
+
+    SENT_NOT_RECEIVED = "sent_not_received", N_("寄出未收到")
+    RECEIVED_NOT_SENT = "received_not_sent", N_("收到无寄出")
+    HELD_BY_BOTH = "held_by_both", N_("两边都在办")
+    HELD_BY_NONE = "held_by_none", N_("没有人在办")
+    ANSWERED_NOT_TOLD = "answered_not_told", N_("答复未转告")
+
+
 class RolloutStage(Term):
     """In which stage a division joined: as a pilot, or in the roll-out after it."""
 
@@ -210,5 +228,6 @@ DEPUTY = N_("副站长")
 
 TERMS: tuple[type[Term], ...] = (
     Step, Status, Level, Decision, Result, Stance, Mode, Attendance, TaskState, Disposition, About, DivisionKind,
-    RolloutStage, Gender, YesNo, AdoptionResult, RevisitResult, PlanStageKind, ProposalResult,
+    RolloutStage, Gender, YesNo, AdoptionResult, RevisitResult, PlanStageKind, ProposalResult, EnvelopeKind,
+    Discrepancy,
 )  # fmt: skip

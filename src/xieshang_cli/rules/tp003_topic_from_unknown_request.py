@@ -20,6 +20,8 @@ from xieshang_cli.rules.engine import Problem, rule
 @rule("TP003", Topic, structural=True)
 def topic_from_unknown_request(topic: Topic, records: Records) -> Iterator[Problem]:
     """A topic leads back to the requests it came from."""
+    if topic.came_by_letter and records.station(topic.station) is None:
+        return
     for position, request in enumerate(topic.raised.requests):
         if records.request(request) is None:
             yield Problem(f"raised.requests[{position}]", N_("没有编码是 {request} 的诉求"), request=request)

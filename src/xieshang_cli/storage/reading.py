@@ -14,6 +14,7 @@ from xieshang_cli.language import N_
 from xieshang_cli.model.base import Record
 from xieshang_cli.model.calendar import CalendarYear
 from xieshang_cli.model.committee import Committee
+from xieshang_cli.model.envelope import Envelope
 from xieshang_cli.model.organisation import DivisionRegister, Station
 from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.policy_file import PolicyFile
@@ -235,7 +236,7 @@ def _without_nothing(value: Any) -> Any:
 
 def _misplaced(record: Record, path: str) -> Finding | None:
     """Check that the record is the one its folder and file name say."""
-    if isinstance(record, Settings | FederationSettings | PolicyFile) or (place := path_of(record)) == path:
+    if isinstance(record, Settings | FederationSettings | PolicyFile | Envelope) or (place := path_of(record)) == path:
         return None
     return Finding(
         code="FL013",

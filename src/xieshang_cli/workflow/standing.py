@@ -1,6 +1,9 @@
 """Where a topic stands, told from its own record: since when, at which level, closed when."""
 
+from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.model.vocabulary import Status
 
 
@@ -26,3 +29,11 @@ def closed_on(topic: Topic) -> str | None:
     if closing is None:
         return None
     return str(closing.on or closing.at[:10])
+
+
+def passed_on(transfer: Transfer, topic: Topic, policy: Policy) -> PartialDate | None:
+    """Give the day on which the proposer was told the answer to a transfer; None where nothing says so."""
+    if transfer.replied_on is None or topic.feedback is None:
+        return None
+    told = (told.on for told in topic.feedback.told if policy.proposer_audience in told.to and told.on is not None)
+    return next((on for on in sorted(told) if not on.surely_before(transfer.replied_on)), None)

@@ -19,7 +19,7 @@ from xieshang_cli.model.vocabulary import Status, Step, TaskState
 from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.organisation_rows import first_day, last_day, typed
-from xieshang_cli.workflow.standing import closed_on, scope_of, step_since
+from xieshang_cli.workflow.standing import closed_on, passed_on, scope_of, step_since
 
 
 def topic_rows(topic: Topic, records: Records, findings: Sequence[Finding] | None = None) -> list[Row]:
@@ -32,7 +32,7 @@ def topic_rows(topic: Topic, records: Records, findings: Sequence[Finding] | Non
         _topic_row(topic, records, missing(topic, records) if findings is None else findings),
         *(_task_row(task, topic) for task in topic.tasks),
         *(_research_row(research, topic) for research in topic.research),
-        *(_transfer_row(transfer, topic) for transfer in topic.transfers),
+        *(_transfer_row(transfer, topic, records.policy) for transfer in topic.transfers),
         *(_survey_row(survey, topic, records.policy) for survey in (feedback.surveys if feedback else ())),
         *(_revisit_row(revisit, topic) for revisit in (feedback.revisits if feedback else ())),
     ]
@@ -148,7 +148,7 @@ def _research_row(research: Research, topic: Topic) -> ResearchRow:
     )
 
 
-def _transfer_row(transfer: Transfer, topic: Topic) -> TransferRow:
+def _transfer_row(transfer: Transfer, topic: Topic, policy: Policy) -> TransferRow:
     return TransferRow(
         id=transfer.id,
         topic=topic.id,
@@ -162,7 +162,7 @@ def _transfer_row(transfer: Transfer, topic: Topic) -> TransferRow:
         accepted_on=typed(transfer.accepted_on),
         returned_on=typed(transfer.returned_on),
         replied_on=typed(transfer.replied_on),
-        passed_on=typed(transfer.passed_on),
+        passed_on=typed(passed_on(transfer, topic, policy)),
         answers_resident=transfer.answers_resident,
     )
 

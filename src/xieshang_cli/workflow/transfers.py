@@ -1,12 +1,17 @@
 """Up and down the five levels, one at a time; a topic always has exactly one holder."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.identity import parent_code
+from xieshang_cli.model.identity import level_of, parent_code
 from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.transfer import Transfer
+from xieshang_cli.model.workdays import WorkCalendar
 from xieshang_cli.workflow.building import brief, made, rebuilt, say
 from xieshang_cli.workflow.change import RecordMissingError, changed, item_id, require
 from xieshang_cli.workflow.stamp import Stamp
@@ -64,49 +69,114 @@ class NotYoursError(RefusedError):
         )
 
 
+class LateReturnError(RefusedError):
+    """The days in which a topic may be given back are over."""
+
+    code = "too_late"
+
+    def __init__(self, topic: Topic, last: date, workdays: int) -> None:
+        super().__init__(
+            _("退回要在 {n} 个工作日以内，到 {last} 为止；已经过了。").format(n=workdays, last=last.isoformat()),
+            hint=_("接收后办理，用 xieshang topic reply {id} 答复；或下放一级。").format(id=topic.id),
+            ids=[topic.id],
+        )
+
+
+class NotSentOutError(RefusedError):
+    """Only what was accepted and not given back is answered."""
+
+    code = "no_transfer"
+
+    def __init__(self, topic: Topic) -> None:
+        super().__init__(
+            _("议题 {id} 没有已经接收的移交，没有什么要答复。").format(id=topic.id),
+            hint=_("先接收：xieshang topic accept {id}").format(id=topic.id) if topic.pending_transfer else "",
+            ids=[topic.id],
+        )
+
+
+class AnsweredError(RefusedError):
+    """A transfer is answered once; letters may arrive in any order."""
+
+    code = "already_answered"
+
+    def __init__(self, topic: Topic, transfer: Transfer) -> None:
+        super().__init__(
+            _("议题 {id} 已于 {on} 答复：{reply}").format(id=topic.id, on=transfer.replied_on, reply=transfer.reply),
+            ids=[topic.id],
+        )
+
+
+class AwayError(RefusedError):
+    """The topic went to another office as an envelope; it is worked on there."""
+
+    code = "away"
+
+    def __init__(self, topic: Topic, transfer: Transfer) -> None:
+        super().__init__(
+            _("议题 {id} 已寄给 {to}，由对方办理，这里不能推进。").format(id=topic.id, to=transfer.to),
+            hint=_("收到对方的函件后：xieshang topic accept 函件文件"),
+            ids=[topic.id],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handing:
+    """How a topic is handed on: why, answered until when, by whom the resident is answered, why a level is jumped."""
+
+    reason: str
+    reply_by: PartialDate | None = None
+    answers_resident: str | None = None
+    jump_reason: str | None = None
+
+
 def escalate(
     topic: Topic,
-    reason: str,
+    handing: Handing,
     records: Records,
     stamp: Stamp,
     *,
     to: str | None = None,
-    reply_by: PartialDate | None = None,
     acting: str | None = None,
 ) -> Topic:
-    """Hand the topic up one level. `acting`, where it is known, is the division that does it."""
-    holder = _ready_to_send(topic, reason, acting, N_("上交"))
+    """Hand the topic up, one level unless policy allows a jump. `acting`, where known, is the division that does it."""
+    holder = _ready_to_send(topic, handing.reason, acting, N_("上交"))
     above = parent_code(holder)
     if not above:
         raise NotOneLevelError(_("{holder} 是省级，上面没有可以上交的一级。").format(holder=holder), holder)
-    if to not in {None, above}:
-        message = _("议题由 {holder} 承办，只能上交一级到 {above}，不能到 {to}。")
-        raise NotOneLevelError(message.format(holder=holder, above=above, to=to), str(to))
-    _require_known(above, topic, records)
-    return _sent(topic, above, "escalate", "上交", stamp, (reason, reply_by))
+    receiver = to or above
+    if receiver != above:
+        if not holder.startswith(receiver) or receiver == holder:
+            message = _("议题由 {holder} 承办，只能上交一级到 {above}，不能到 {to}。")
+            raise NotOneLevelError(message.format(holder=holder, above=above, to=receiver), receiver)
+        _require_jump(holder, receiver, above, handing, records.policy)
+    _require_known(receiver, topic, records)
+    return _sent(topic, receiver, "escalate", "上交", stamp, handing)
 
 
 def delegate(
     topic: Topic,
     to: str,
-    reason: str,
+    handing: Handing,
     records: Records,
     stamp: Stamp,
     *,
-    reply_by: PartialDate | None = None,
     acting: str | None = None,
 ) -> Topic:
-    """Hand the topic down one level, to a division below the holder."""
-    holder = _ready_to_send(topic, reason, acting, N_("下放"))
-    if not to.startswith(holder) or len(to) not in {4, 6, 9, 12} or parent_code(to) != holder:
+    """Hand the topic down to a division below the holder, one level unless policy allows a jump."""
+    holder = _ready_to_send(topic, handing.reason, acting, N_("下放"))
+    if not to.startswith(holder) or to == holder or len(to) not in {4, 6, 9, 12}:
         message = _("议题由 {holder} 承办，只能下放一级到它的下级，{to} 不是。")
         raise NotOneLevelError(
             message.format(holder=holder, to=to),
             to,
             hint=_("查看下级：xieshang division list {holder}").format(holder=holder),
         )
+    if parent_code(to) != holder:
+        between = next(code for code in (to[:4], to[:6], to[:9]) if parent_code(code) == holder)
+        _require_jump(holder, to, between, handing, records.policy)
     _require_known(to, topic, records)
-    return _sent(topic, to, "delegate", "下放", stamp, (reason, reply_by))
+    return _sent(topic, to, "delegate", "下放", stamp, handing)
 
 
 def accept(topic: Topic, stamp: Stamp, *, acting: str | None = None) -> Topic:
@@ -119,16 +189,55 @@ def accept(topic: Topic, stamp: Stamp, *, acting: str | None = None) -> Topic:
     return _settled(topic, rebuilt(pending, accepted_on=stamp.day), stamp, "accept", f"{pending.to} 接收")
 
 
-def return_(topic: Topic, reason: str, stamp: Stamp, *, acting: str | None = None) -> Topic:
-    """Give the topic back to whoever handed it over, before or after it was accepted."""
+def return_(topic: Topic, reason: str, stamp: Stamp, policy: Policy, *, acting: str | None = None) -> Topic:
+    """Give the topic back to whoever handed it over, within so many working days after it came or was accepted."""
     say(reason=reason)
     require(topic, N_("退回"))
-    transfer = topic.pending_transfer or _received(topic)
+    transfer = topic.pending_transfer or received(topic)
     if transfer is None:
         raise NothingHandedError(topic, N_("退回"))
     _require_acting(topic, acting, transfer.to, N_("退回"))
+    last = WorkCalendar(policy).after((transfer.accepted_on or transfer.on).latest, policy.return_workdays).day
+    if stamp.day.earliest > last:
+        raise LateReturnError(topic, last, policy.return_workdays)
     returned = rebuilt(transfer, returned_on=stamp.day, return_reason=reason)
     return _settled(topic, returned, stamp, "return", f"{transfer.to} 退回 {transfer.from_}：{brief(reason)}")
+
+
+def reply(topic: Topic, text: str, stamp: Stamp, *, acting: str | None = None) -> Topic:
+    """Answer whoever handed the topic over; the resident is then told by the person named when it was sent."""
+    say(text=text)
+    transfer = received(topic)
+    if transfer is None:
+        raise NotSentOutError(topic)
+    _require_acting(topic, acting, transfer.to, N_("答复"))
+    if transfer.replied_on:
+        raise AnsweredError(topic, transfer)
+    answered = rebuilt(transfer, reply=text, replied_on=stamp.day)
+    return _settled(topic, answered, stamp, "reply", f"{transfer.to} 答复 {transfer.from_}：{brief(text)}")
+
+
+def received(topic: Topic) -> Transfer | None:
+    """Give the transfer by which the holder has the topic; None where it is with whoever raised it."""
+    standing = [transfer for transfer in topic.transfers if transfer.accepted_on and transfer.returned_on is None]
+    return standing[-1] if standing else None
+
+
+def is_of(topic: Topic, code: str, division: str) -> bool:
+    """Whether a unit's records are in the archive of `division`, as far as the letters about a topic tell.
+
+    Whoever a letter came from or went to below `division` has an archive of its own, with all units below it.
+    """
+    ends = {end for transfer in topic.transfers if transfer.envelope for end in (transfer.from_, transfer.to)}
+    others = [end for end in ends if end.startswith(division) and end != division]
+    return code.startswith(division) and not any(code.startswith(other) for other in others)
+
+
+def require_here(topic: Topic, division: str) -> None:
+    """Refuse to go on with a topic that was sent out of the archive of `division` in an envelope."""
+    away = topic.pending_transfer or received(topic)
+    if away is not None and away.envelope and not is_of(topic, away.to, division):
+        raise AwayError(topic, away)
 
 
 def _ready_to_send(topic: Topic, reason: str, acting: str | None, doing: str) -> str:
@@ -141,8 +250,12 @@ def _ready_to_send(topic: Topic, reason: str, acting: str | None, doing: str) ->
 
 
 def _require_acting(topic: Topic, acting: str | None, entitled: str, doing: str) -> None:
-    if acting is not None and acting != entitled:
-        raise NotYoursError(topic, acting, entitled, doing)
+    """Refuse who is not entitled; where all levels share an archive nobody knows who acts, with letters it is clear."""
+    if acting is None or acting == entitled:
+        return
+    if topic.came_by_letter and is_of(topic, entitled, acting):
+        return
+    raise NotYoursError(topic, acting, entitled, doing)
 
 
 def _require_known(to: str, topic: Topic, records: Records) -> None:
@@ -152,23 +265,33 @@ def _require_known(to: str, topic: Topic, records: Records) -> None:
         raise RecordMissingError("division", to)
 
 
-def _received(topic: Topic) -> Transfer | None:
-    standing = [transfer for transfer in topic.transfers if transfer.accepted_on and transfer.returned_on is None]
-    return standing[-1] if standing else None
+def _require_jump(holder: str, to: str, between: str, handing: Handing, policy: Policy) -> None:
+    """A level is passed over only where policy allows it, and the reason is recorded."""
+    jump = f"{level_of(holder).value}-{level_of(to).value}"
+    if jump not in policy.jumps_allowed:
+        raise NotOneLevelError(
+            _("从 {holder} 到 {to} 越过了 {between}，只能一级一级移交。").format(holder=holder, to=to, between=between),
+            to,
+            hint=_("政策允许越级的，在 policy/deadlines.yaml 的 jumps_allowed 里写 {jump}。").format(jump=jump),
+        )
+    say(jump_reason=handing.jump_reason)
 
 
-def _sent(topic: Topic, to: str, action: str, verb: str, stamp: Stamp, said: tuple[str, PartialDate | None]) -> Topic:
-    reason, reply_by = said
+def _sent(topic: Topic, to: str, action: str, verb: str, stamp: Stamp, handing: Handing) -> Topic:
     transfer = made(
         Transfer,
         id=item_id("x", topic),
         from_=topic.holder,
         to=to,
         on=stamp.day,
-        reason=reason,
-        reply_by=reply_by,
+        reason=handing.reason,
+        reply_by=handing.reply_by,
+        answers_resident=handing.answers_resident or stamp.by,
+        jump_reason=handing.jump_reason,
     )
-    return changed(topic, stamp, action, f"{verb} {to}：{brief(reason)}", transfers=(*topic.transfers, transfer))
+    jumped = f"（越级：{brief(handing.jump_reason)}）" if handing.jump_reason else ""
+    what = f"{verb} {to}：{brief(handing.reason)}{jumped}"
+    return changed(topic, stamp, action, what, transfers=(*topic.transfers, transfer))
 
 
 def _settled(topic: Topic, transfer: Transfer, stamp: Stamp, action: str, what: str) -> Topic:

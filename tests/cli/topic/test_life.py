@@ -169,7 +169,10 @@ class TestTransfer:
 
     def test_exactly_one_level(self, clerk: Clerk) -> None:
         assert clerk.run("topic", "escalate", "7k3m", "--to", "6203", "--reason", "x") == Answer(
-            3, "", "错误：议题由 620302001 承办，只能上交一级到 620302，不能到 6203。\n"
+            3,
+            "",
+            "错误：从 620302001 到 6203 越过了 620302，只能一级一级移交。\n"
+            "政策允许越级的，在 policy/deadlines.yaml 的 jumps_allowed 里写 township-prefecture。\n",
         )
 
     def test_down_to_a_township(self, clerk: Clerk) -> None:

@@ -15,6 +15,7 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step
 from xieshang_cli.reports.pages.missing import gate_page
 from xieshang_cli.workflow import gate as gates
+from xieshang_cli.workflow.transfers import require_here
 
 
 @command(exits=(3, 4))
@@ -43,6 +44,7 @@ def advance(
     """
 
     def alter(old: Topic) -> Topic:
+        _require_here(env, old)
         return gates.advance(old, env.archive.records, stamp(env, on), despite or (), reason, approved_by)
 
     new = env.archive.change_topic(topic, alter)
@@ -62,10 +64,20 @@ def revert(
     例如：
       xieshang topic revert 7k3m --to 协商议事 --reason 群众对方案有异议
     """
-    new = env.archive.change_topic(topic, lambda old: gates.revert(old, to, reason or "", stamp(env, on)))
+
+    def alter(old: Topic) -> Topic:
+        _require_here(env, old)
+        return gates.revert(old, to, reason or "", stamp(env, on))
+
+    new = env.archive.change_topic(topic, alter)
     show_topic(
         env, new, _("议题 {topic}已退回“{step}”。").format(topic=named(new), step=env.archive.policy.label(new.step))
     )
+
+
+def _require_here(env: Env, topic: Topic) -> None:
+    if topic.came_by_letter:
+        require_here(topic, env.archive.settings.division)
 
 
 def _advanced(env: Env, topic: Topic) -> str:

@@ -174,5 +174,12 @@ def _transfers(topic: Topic, context: PageContext) -> list[Entry]:
             receiver=context.unit_name(transfer.to),
             reason=transfer.reason,
         )
-        entries.append(Entry(text, note=outcome))
+        if transfer.replied_on:
+            outcome += _("；{day} 答复：{reply}").format(day=transfer.replied_on, reply=transfer.reply or "")
+        below = []
+        if transfer.answers_resident:
+            below.append(Entry(_("由 {who} 答复群众").format(who=transfer.answers_resident)))
+        if transfer.jump_reason:
+            below.append(Entry(_("越级：{reason}").format(reason=transfer.jump_reason)))
+        entries.append(Entry(text, note=outcome, children=below))
     return entries
