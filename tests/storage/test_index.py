@@ -3,6 +3,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from storage.small_archive import OTHER, SESSION, TOPIC, make_archive, put, sess
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS, Row, SessionRow, StationRow, TopicRow
 from xieshang_cli.storage import bulk, database, evaluation, indexed_records, refresh
+from xieshang_cli.storage.entries import TICK_NS
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import topic_path
 from xieshang_cli.storage.reading import Loaded, read_record_file
@@ -58,7 +60,7 @@ def titles(index: Index) -> dict[str, str | None]:
 def settle(root: Path) -> None:
     """Make an index whose entries are old enough to be believed without a second look."""
     index = Index(root)
-    index.connection.execute("UPDATE files SET seen_ns = 9000000000000000000")
+    index.connection.execute("UPDATE files SET seen_ns = ?", (time.time_ns() + TICK_NS,))
 
 
 def test_an_unchanged_archive_is_not_read_again(archive: Path, reads: list[str]) -> None:

@@ -1,6 +1,7 @@
 import os
 import shutil
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from storage.small_archive import TOPIC, make_archive, put, topic, write
 from storage.test_index import contents, fresh, settle, titles
 from xieshang_cli.storage import listing
+from xieshang_cli.storage.entries import TICK_NS
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import Stamp, topic_path, walk
 from xieshang_cli.storage.listing import FIND, Listing, Look
@@ -176,7 +178,7 @@ def test_a_file_that_comes_back_just_as_the_listing_has_it_is_seen(archive: Path
     put(archive, topic(title="改了名"))
     index.refresh()
     assert titles(index)[TOPIC] == "改了名"
-    index.connection.execute("UPDATE files SET seen_ns = 9000000000000000000")
+    index.connection.execute("UPDATE files SET seen_ns = ?", (time.time_ns() + TICK_NS,))
     listed = Listing(index.connection.execute("SELECT raw FROM listing").fetchone()[0])
     assert listed[topic_path(TOPIC)] != walk(archive)[topic_path(TOPIC)]
 

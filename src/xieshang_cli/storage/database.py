@@ -12,11 +12,13 @@ from typing import Any, get_type_hints
 from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS
+from xieshang_cli.storage.index_turn import making, patiently
 
 SCHEMA = 7
 """Raise it when what stands in the tables changes; an index of other number, program version or columns is emptied."""
 
-BUSY_SECONDS = 30.0
+BUSY_SECONDS = 5.0
+"""So long a short write of another process is waited for; for a long one there is `index_turn`."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -97,30 +99,52 @@ def open_database(path: Path | None) -> sqlite3.Connection:
     """
     if path is not None:
         for attempt in (1, 2):
+            before = identity_of(path)
             try:
-                return _open_file(path)
+                return patiently(path, lambda: _open_file(path))
             except sqlite3.OperationalError:
                 break
             except sqlite3.DatabaseError:
-                if attempt == 2 or not discard(path):
+                if attempt == 2 or not discard(path, before):
                     break
     return _prepared(sqlite3.connect(":memory:", isolation_level=None))
 
 
-def discard(path: Path) -> bool:
-    """Delete an index file; False when that is not possible."""
-    try:
-        for name in (path, path.with_name(path.name + "-journal")):
-            name.unlink(missing_ok=True)
-    except OSError:
-        return False
+Identity = tuple[int, int]
+
+
+def discard(path: Path, damaged: Identity) -> bool:
+    """Delete an index file that is damaged, unless another process has put a new one there; False if it cannot be."""
+    with making(path):
+        try:
+            if identity_of(path) == damaged:
+                for name in (path, path.with_name(path.name + "-journal")):
+                    name.unlink(missing_ok=True)
+        except OSError:
+            return False
     return True
+
+
+def identity_of(path: Path | None) -> Identity:
+    """Give what tells one file of a name from the next; the number of a file that is gone is soon given again."""
+    try:
+        found = path.stat() if path else None
+    except OSError:
+        found = None
+    return (found.st_ino, found.st_ctime_ns) if found else (0, 0)
+
+
+def is_damage(problem: sqlite3.DatabaseError) -> bool:
+    """Whether the file is not what it should be, rather than locked, full or not ours to write."""
+    damage = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT}
+    return problem.sqlite_errorcode & 0xFF in damage
 
 
 def _open_file(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        connection.execute("PRAGMA synchronous=NORMAL")
+        # A power cut must not leave pages of two states: no check would find that, and answers would be wrong.
+        connection.execute("PRAGMA synchronous=FULL")
         version = _version(connection)
         if version != _expected_version():
             connection.execute("BEGIN IMMEDIATE")

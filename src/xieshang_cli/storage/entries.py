@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,8 @@ Progress = Callable[[int, int], None]
 TICK_NS = 2_500_000_000
 """Two edits closer than this may carry the same time stamp (FAT counts in two seconds)."""
 
-_FRESH = f"max(mtime_ns, ctime_ns) + {TICK_NS} >= seen_ns"
+# Also what was seen later than now: the clock was set back, and may come to any stamp a second time.
+_FRESH = f"(max(mtime_ns, ctime_ns) + {TICK_NS} >= seen_ns OR seen_ns > :now + {TICK_NS})"
 _UNSURE = f"SELECT path, {_FRESH} FROM files WHERE NOT listed OR {_FRESH}"  # noqa: S608 - ours
 
 
@@ -38,7 +40,7 @@ class Entries:
         self.connection = connection
         self.progress = progress
         self.seen_ns = 0
-        """When the last look at the folder began: entries are as of that moment."""
+        """A moment before the files were read: entries are as of then."""
 
     def differences(self, look: Look) -> tuple[list[str], list[str]]:
         """Give the files whose entry cannot be believed (new, of another stamp, too fresh to tell), and those gone.
@@ -46,7 +48,7 @@ class Entries:
         What stands in the listing of last time word for word has the stamp its entry was made with, unless the entry
         was made later (it is not `listed`).
         """
-        unsure: dict[str, int] = dict(self.connection.execute(_UNSURE))
+        unsure: dict[str, int] = dict(self.connection.execute(_UNSURE, {"now": time.time_ns()}))
         before = self._listing()
         seen = look.listing
         stamps, missing = seen.apart_from(before)

@@ -5,9 +5,11 @@ stamp is old enough to tell two edits apart; otherwise the content decides.
 """
 
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,8 +18,9 @@ from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.model.rows import EXTRACTS, ROWS, Row
 from xieshang_cli.storage.cache_folder import cache_folder
-from xieshang_cli.storage.database import columns_of, discard, open_database
+from xieshang_cli.storage.database import columns_of, discard, identity_of, is_damage, open_database
 from xieshang_cli.storage.entries import Entries, Progress
+from xieshang_cli.storage.index_turn import making, patiently
 from xieshang_cli.storage.listing import Look
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ else:
     refresh = deferred("xieshang_cli.storage.refresh")
 
 AnyRow = TypeVar("AnyRow", bound=Row)
+
+MANY = 400
+"""So many files are read by one process, while others wait for it rather than read them as well."""
 
 
 class Index(Entries):
@@ -36,6 +42,7 @@ class Index(Entries):
         folder = None if in_memory else cache_folder(root)
         self._file = folder / "index.sqlite" if folder else None
         super().__init__(root, open_database(self._file), progress)
+        self._identity = identity_of(self._file)
         try:
             self.refresh()
         except sqlite3.DatabaseError as problem:
@@ -43,17 +50,18 @@ class Index(Entries):
 
     def refresh(self) -> None:
         """Re-read what changed since the index was written, and drop what is gone."""
-        self.seen_ns = time.time_ns()
         with Look(self.root) as look:
-            if self.differences(look) == ([], []):
+            doubtful, gone = patiently(self._file, lambda: self.differences(look))
+            number = len(doubtful) + len(gone)
+            if number < MANY:
+                if number:
+                    patiently(self._file, lambda: self.connection.execute("BEGIN IMMEDIATE"))
+                    self._follow(look)
                 return
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._follow(look)
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
-            self.connection.execute("COMMIT")
+            # What was seen before another process made the index is not what that one saw.
+            with making(self._file) as has_waited, Look(self.root) if has_waited else nullcontext(look) as current:
+                self.connection.execute("BEGIN IMMEDIATE")
+                self._follow(current)
 
     @property
     def rule_titles(self) -> dict[str, str]:
@@ -101,12 +109,30 @@ class Index(Entries):
         return self.findings(day, "NOT is_readable")
 
     def _follow(self, look: Look) -> None:
-        # Asked again: another process may have brought the index up to date meanwhile.
-        doubtful, gone = self.differences(look)
-        changed = self.changed(doubtful, look.listing)
-        if changed or gone:
-            refresh.bring_up_to_date(self, look.listing, changed, gone)
-        self.keep(look.listing)
+        """Bring the index up to what was seen, and end the transaction."""
+        try:
+            self.seen_ns = self._moment()
+            # Asked again: another process may have brought the index up to date meanwhile.
+            doubtful, gone = self.differences(look)
+            changed = self.changed(doubtful, look.listing)
+            if changed or gone:
+                refresh.bring_up_to_date(self, look.listing, changed, gone)
+            self.keep(look.listing)
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+        self._identity = identity_of(self._file)
+
+    def _moment(self) -> int:
+        """Give the time now by the clock that stamps the files, which on a network drive is another machine's."""
+        if self._file is None:
+            return time.time_ns()
+        try:
+            os.utime(self._file)
+            return min(time.time_ns(), self._file.stat().st_mtime_ns)
+        except OSError:
+            return 0
 
     def _ask(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Put a question; damage that shows only now makes the index anew."""
@@ -119,8 +145,17 @@ class Index(Entries):
     def _start_again(self, problem: sqlite3.DatabaseError) -> None:
         """Make a damaged index anew; answer from memory when it is locked, cannot be written or is beyond repair."""
         self.connection.close()
-        is_damaged = not isinstance(problem, sqlite3.OperationalError)
-        self.connection = open_database(self._file if is_damaged and self._file and discard(self._file) else None)
+        if self._file and is_damage(problem) and discard(self._file, self._identity):
+            self.connection = open_database(self._file)
+            self._identity = identity_of(self._file)
+            try:
+                self.refresh()
+            except sqlite3.DatabaseError:
+                self.connection.close()
+            else:
+                return
+        self._file = None
+        self.connection = open_database(None)
         self.refresh()
 
 
