@@ -5,7 +5,7 @@ DEMO ?= xieshang-demo
 TOOLS := .venv/bin
 DEMO_TOOLS := .venv-demo/bin
 
-.PHONY: demo test test-all check bench catalogue docs clean
+.PHONY: demo test test-all check fuzz bench catalogue docs clean
 
 demo: .venv-demo/installed  ## a complete example archive, walked through all six steps
 	$(DEMO_TOOLS)/xieshang demo $(DEMO)
@@ -21,6 +21,9 @@ check: .venv/installed
 	$(TOOLS)/ruff format --check .
 	$(TOOLS)/mypy
 	$(TOOLS)/lint-imports
+
+fuzz: .venv/installed  ## look for bytes that break reading, editing, merging or importing, a minute each
+	$(TOOLS)/python tests/fuzz/campaign.py
 
 bench: .venv/installed  ## ratios for docs/performance.md
 	$(TOOLS)/python benchmarks/measure.py

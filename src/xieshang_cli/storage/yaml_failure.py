@@ -15,6 +15,8 @@ def explain_failure(failure: YAMLError, text: str) -> FileProblem:
         return _full_width_colon(lines, 0, len(lines)) or FileProblem("FL006", _GENERAL, {}, 1, 1)
     mark = failure.problem_mark or failure.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(lines):  # libyaml counts a line after the last, also where that has no end
+        line, column = len(lines) - 1, len(lines[-1])
     begun = failure.context_mark.line if failure.context_mark else line
     context, problem = failure.context or "", failure.problem or ""
     start = failure.context_mark or mark
