@@ -89,6 +89,8 @@ NOT_TEXT = {"output", "archive", "from_file", "divisions", "lang", "format", "to
 
 # These are looked at late, after the command has asked for what is missing.
 READ_LATE = {"--id", "--actor"}
+# Without options of their own these only list, and ask nobody's name.
+LISTING_TOO = {"station council", "station room", "station handover"}
 
 
 def text_options() -> list[tuple[str, str]]:
@@ -98,6 +100,7 @@ def text_options() -> list[tuple[str, str]]:
         if name in every_command.WRITING - {"demo"}  # it takes no words
         for option in every_command.parts(command)[1]
         if isinstance(option, TyperOption) and str(option.name).removeprefix("common_") not in NOT_TEXT
+        if not (name in LISTING_TOO and option.name == "common_actor")
     ]
 
 
