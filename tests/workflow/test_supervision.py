@@ -15,8 +15,8 @@ from xieshang_cli.workflow.supervision import (
     NotBelowError,
     NothingToPutRightError,
     NotResponsibleError,
+    ResponsibilityUpsideDownError,
 )
-from xieshang_cli.workflow.terms import TermUpsideDownError
 
 LI, WANG = Leading("李华", "620302-m-0001"), Leading("王强")
 FIRST, SECOND = "620302001", "620302002"
@@ -77,7 +77,7 @@ def test_two_leaders_may_take_one_division_and_it_is_told() -> None:
         (Leading("李华"), FIRST, "2026-08-01", None, AlreadyResponsibleError),
         (LI, "620303001", "2026-08-01", None, NotBelowError),
         (LI, "620302", "2026-08-01", None, NotBelowError),
-        (WANG, FIRST, "2026-08-01", "2026-07-01", TermUpsideDownError),
+        (WANG, FIRST, "2026-08-01", "2026-07-01", ResponsibilityUpsideDownError),
     ],
 )
 def test_what_cannot_be_is_refused(

@@ -10,7 +10,7 @@ from xieshang_cli.model.supervision import Responsibility, Supervision, Visit, V
 from xieshang_cli.workflow.building import brief, made, rebuilt, say
 from xieshang_cli.workflow.change import ItemNotFoundError, changed, item_id
 from xieshang_cli.workflow.stamp import Stamp
-from xieshang_cli.workflow.terms import ended, overlapping, require_forward, span
+from xieshang_cli.workflow.terms import TermUpsideDownError, overlapping, require_forward, span
 
 VISIT = N_("督导")
 VISIT_FINDING = N_("督导问题")
@@ -42,6 +42,19 @@ class NotBelowError(UsageError):
                 division=division, committee=committee
             ),
             ids=[division],
+        )
+
+
+class ResponsibilityUpsideDownError(UsageError):
+    """A leader is to give up a division before, or on the day, it was taken."""
+
+    code = "upside_down"
+
+    def __init__(self, term: Responsibility) -> None:
+        super().__init__(
+            _("结束日期 {until} 不晚于开始日期 {begin}。").format(until=term.until, begin=term.from_),
+            hint=_("结束日期写不再包抓的第一天。"),
+            ids=[term.division],
         )
 
 
@@ -114,12 +127,12 @@ def assign(
     for division in dict.fromkeys(divisions):
         _require_below(division, supervision.code)
         facts = {"name": leader.name, "member": leader.member, "division": division, "basis": basis}
-        term = require_forward(made(Responsibility, **facts, from_=from_, until=until))
+        term = _forward(made(Responsibility, **facts, from_=from_, until=until))
         there = [other for other in terms if other.division == division]
         for other in overlapping(term, [other for other in there if _is_of(other, leader)]):
             raise AlreadyResponsibleError(leader.name, other)
         before = [other for other in there if succeed and other.until is None]
-        terms = (*(ended(other, from_) if other in before else other for other in terms), term)
+        terms = (*(_ended(other, from_) if other in before else other for other in terms), term)
         followed += [other.name for other in before]
     what = f"{leader.name}包抓 {'、'.join(dict.fromkeys(divisions))}，{from_}" + (f" 至 {until}" if until else " 起")
     what += f"，依据：{basis}" if basis else ""
@@ -137,7 +150,7 @@ def release(
         running = next((term for term in there if _is_of(term, leader) and term.until is None), None)
         if running is None:
             raise NotResponsibleError(leader.name, division, there)
-        over = ended(running, until)
+        over = _ended(running, until)
         terms = tuple(over if term is running else term for term in terms)
     what = f"{leader.name}不再包抓 {'、'.join(dict.fromkeys(divisions))}，自 {until} 起"
     return changed(supervision, stamp, "supervise.release", what, responsibilities=terms)
@@ -240,6 +253,17 @@ def _is_of(term: Responsibility, leader: Leading) -> bool:
     if term.member and leader.member:
         return term.member == leader.member
     return term.name == leader.name
+
+
+def _ended(term: Responsibility, until: PartialDate) -> Responsibility:
+    return _forward(rebuilt(term, until=until))
+
+
+def _forward(term: Responsibility) -> Responsibility:
+    try:
+        return require_forward(term)
+    except TermUpsideDownError:
+        raise ResponsibilityUpsideDownError(term) from None
 
 
 def _require_below(code: str, committee: str) -> None:
