@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from xieshang_cli.exchange.sheet import MOST_BYTES, MOST_ROWS, Place, Sheet, SheetError, require_few
+from xieshang_cli.exchange.workbook_size import require_modest
 from xieshang_cli.language import _
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def _opened(path: Path, data: bytes) -> "CalamineWorkbook":
         raise encrypted
     if _unpacked_size(data) > _MOST_UNPACKED:
         raise SheetError(path, _("解开后太大"))
+    require_modest(path, data)
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:

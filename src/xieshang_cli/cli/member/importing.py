@@ -91,6 +91,7 @@ def import_members(
     rows = ListRows(env, found)
     before = env.archive.committee(code)
     compared = _compared(env, before, rows, key, name)
+    _tell_returned(env, before, compared, rows)
     after = imported(before, compared, stamp(env, on), name, mark_left)
     planned = _Import(before=before, after=after, found=compared, contacts=_contacts(env, compared, rows))
     if after is not before:
@@ -127,6 +128,14 @@ def _tell(env: Env, found: MemberList) -> None:
         env.say(_("不认识的列，没有读：{columns}。").format(columns=_("、").join(found.ignored)))
     if found.spread_names:
         env.say(_("{n} 个姓名中间有空格，已去掉。").format(n=found.spread_names))
+
+
+def _tell_returned(env: Env, before: Committee, found: Difference, rows: ListRows) -> None:
+    """Name those who left as recorded and yet stand in the list: whether they came back is for somebody to say."""
+    still = {found.ids[person.row] for person in rows.people if "left" not in person.facts}
+    names = [member.name for member in before.members if member.left is not None and member.id in still]
+    if names:
+        env.warn(_("档案里已离任，名单里又有，没有改动：{names}。").format(names=_("、").join(names)))
 
 
 def _compared(env: Env, committee: Committee, rows: ListRows, key: str | None, name: str) -> Difference:

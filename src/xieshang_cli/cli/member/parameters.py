@@ -1,6 +1,7 @@
 """Arguments and options that commands about members share."""
 
-from typing import Annotated
+import unicodedata
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +12,22 @@ from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.vocabulary import Gender, YesNo
 
+if TYPE_CHECKING:
+    from xieshang_cli.cli.env import Env
+
+
+class CardNumber(Text):
+    """A card number; full-width digits are plain ones."""
+
+    def read(self, env: "Env", text: str) -> str:
+        """Clean it."""
+        return unicodedata.normalize("NFKC", super().read(env, text))
+
+
 MemberArgument = Annotated[
     str, typer.Argument(metavar=_("委员"), help=_("委员的姓名、编码或证号。")), MemberReference()
 ]
-NumberOption = Annotated[str | None, typer.Option("--number", help=_("委员证号。")), Text()]
+NumberOption = Annotated[str | None, typer.Option("--number", help=_("委员证号。")), CardNumber()]
 CircleOption = Annotated[str | None, typer.Option("--circle", help=_("界别。")), Suggested("circles")]
 PartyOption = Annotated[str | None, typer.Option("--party", help=_("党派。")), Text()]
 EmployerOption = Annotated[str | None, typer.Option("--employer", help=_("工作单位。")), Text()]

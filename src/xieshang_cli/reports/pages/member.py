@@ -154,7 +154,7 @@ def _topics(context: PageContext, topics: Sequence[TopicRow]) -> list[Block]:
 def _span(dated: Dated, day: date) -> list[Value]:
     until: PartialDate | str | None = dated.until
     if until is None:
-        until = _("在任") if holds_on(dated, day) else ""
+        until = _("至今") if holds_on(dated, day) else ""
     return [dated.from_, until]
 
 
