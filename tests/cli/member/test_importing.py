@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from cli.clerk import Clerk
-from cli.member.lists import HEADER, PEOPLE, text, workbook
+from cli.member.lists import HEADER, PEOPLE, Cell, text, workbook
 from cli.terminal import at_a_terminal
 
 FILE = Path("committees/620302.yaml")
@@ -52,9 +52,9 @@ def test_a_workbook(office: Clerk) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("separator", [",", "\t"])
 def test_text_in_any_encoding_and_order(office: Clerk, encoding: str, separator: str) -> None:
-    people = [[str(cell) if cell is not None else None for cell in row] for row in (HEADER, *PEOPLE)]
+    people: list[list[Cell]] = [[str(cell) if cell is not None else None for cell in row] for row in (HEADER, *PEOPLE)]
     people[1][8:10], people[3][9] = ["12", "2021.12.08"], "2021-12-01"
-    rows = [["示例委员名单"], [], *([*reversed(row), "无关"] for row in people), [], ["合计", "3人"]]
+    rows: list[list[Cell]] = [["示例委员名单"], [], *([*reversed(row), "无关"] for row in people), [], ["合计", "3人"]]
     Path("名单.csv").write_bytes(text(rows, separator).encode(encoding))
 
     office.do("member", "import", "名单.csv")
@@ -112,7 +112,7 @@ def test_a_trial_shows_the_difference_and_writes_nothing(office: Clerk) -> None:
         {"field": "employer", "old": "区示例局", "new": "示例街道"},
         {"field": "position", "old": "局长", "new": "书记"},
     ]
-    assert told["data"]["new"] == [{"row": 5, "id": None, "name": "丁四", "employer": None}]
+    assert told["data"]["new"] == [{"row": 6, "id": None, "name": "丁四", "employer": None}]
 
 
 def test_who_is_absent_leaves_only_when_told_so(office: Clerk) -> None:
@@ -178,7 +178,7 @@ def test_one_name_twice_is_a_fault_of_both_rows(office: Clerk) -> None:
 def test_namesakes_told_apart_in_the_list_are_two(office: Clerk) -> None:
     rows = [("委员编码", *TWINS[0]), (None, *TWINS[1]), ("新", *TWINS[2])]
     rows[1] = ("新", *TWINS[1])
-    name = workbook("双.xlsx", rows)  # type: ignore[arg-type]
+    name = workbook("双.xlsx", rows)
     office.do("member", "import", name)
 
     assert [member["employer"] for member in members()] == ["示例公司", "示例中学"]
