@@ -1,6 +1,7 @@
 """Whatever is done to the posts of a station, no single post is ever held by two, and no term lasts no day."""
 
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,12 +26,12 @@ CORRECTED = st.tuples(st.just("correct"), HELD, NAMES, DAYS, st.none() | DAYS)
 
 
 @given(st.lists(APPOINTED | RELIEVED | CORRECTED, max_size=12))
-def test_terms_never_collide(steps: list[tuple[object, ...]]) -> None:
+def test_terms_never_collide(steps: list[tuple[Any, ...]]) -> None:
     station = Station(code="620302001", name="滨河路站")
-    for step in steps:
+    for action, post, name, day, *more in steps:
         before = station
         try:
-            station = done(station, *step)
+            station = done(station, action, post, name, day, *more)
         except XieshangError:
             continue
         assert len(station.posts) >= len(before.posts)

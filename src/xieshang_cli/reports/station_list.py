@@ -50,7 +50,7 @@ def station_list(selection: Selection) -> Document:
                 key="stations",
                 columns=_columns(),
                 rows=[_row(line) for line in lines],
-                empty=_("没有登记工作站。"),
+                empty=_("没有符合条件的工作站。"),
             )
         ],
         notes=[*notes, *unreadable_notes(selection.unreadable)],

@@ -152,5 +152,5 @@ def test_a_station_founded_later_is_not_in_the_list(busy: Clerk) -> None:
     answer = busy.run("station", "list", "--as-of", "2018-12-31")
 
     assert answer.out == (
-        "工作站 (截至 2018-12-31)\n\n没有登记工作站。\n\n注：另有 1 个工作站在 2018-12-31 以后成立，未列出。\n"
+        "工作站 (截至 2018-12-31)\n\n没有符合条件的工作站。\n\n注：另有 1 个工作站在 2018-12-31 以后成立，未列出。\n"
     )
