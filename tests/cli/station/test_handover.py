@@ -84,7 +84,7 @@ def test_the_pack_holds_all_that_whoever_takes_over_must_know(busy: Clerk) -> No
         "- **没有记录资金的任务**：0 项（共 1 项）\n\n"
         "### 本站工作制度\n\n"
         "- 每月15日接待\n\n"
-        "移交人：＿＿＿＿　接交人：＿＿＿＿　监交人：＿＿＿＿　日期：＿＿＿＿\n\n"
+        "移交人（签字）：＿＿＿＿　接交人（签字）：＿＿＿＿　监交人（签字）：＿＿＿＿　日期：＿＿＿＿\n\n"
         "> - 电话不入 git，加 --private 才印在清单上。\n"
     )
 
