@@ -41,6 +41,7 @@ class Entries:
         self.progress = progress
         self.seen_ns = 0
         """A moment before the files were read: entries are as of then."""
+        self._compared: tuple[tuple[Look, int, int], tuple[list[str], list[str]]] | None = None
 
     def differences(self, look: Look) -> tuple[list[str], list[str]]:
         """Give the files whose entry cannot be believed (new, of another stamp, too fresh to tell), and those gone.
@@ -48,20 +49,11 @@ class Entries:
         What stands in the listing of last time word for word has the stamp its entry was made with, unless the entry
         was made later (it is not `listed`).
         """
-        unsure: dict[str, int] = dict(self.connection.execute(_UNSURE, {"now": time.time_ns()}))
-        before = self._listing()
-        seen = look.listing
-        stamps, missing = seen.apart_from(before)
-        gone = [path for path in missing if path not in unsure and self._stamp(path)]
-        for path in unsure:
-            stamp = seen.get(path)
-            if stamp:
-                stamps[path] = stamp
-            else:
-                gone.append(path)
-        if not before and not unsure:
-            return list(stamps), gone
-        return [path for path, stamp in stamps.items() if unsure.get(path) or self._stamp(path) != stamp], gone
+        # Asked again under the lock: what nobody has changed since need not be compared again.
+        asked = (look, self.state, self.connection.total_changes)
+        if self._compared is None or self._compared[0] != asked:
+            self._compared = asked, self._compare(look)
+        return self._compared[1]
 
     def keep(self, seen: Listing) -> None:
         """Keep the listing that the entries are now made from, once many are not as the one of last time says."""
@@ -70,6 +62,12 @@ class Entries:
             self.connection.execute("UPDATE files SET listed = 1 WHERE NOT listed")
             self.connection.execute("DELETE FROM listing")
             self.connection.execute("INSERT INTO listing VALUES (?)", (seen.raw,))
+
+    @property
+    def state(self) -> int:
+        """A number that is another one once another process has changed the index."""
+        ((number,),) = self.connection.execute("PRAGMA data_version")
+        return int(number)
 
     @property
     def size(self) -> int:
@@ -183,6 +181,22 @@ class Entries:
     def set_meta(self, name: str, value: str) -> None:
         """Store a single value."""
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def _compare(self, look: Look) -> tuple[list[str], list[str]]:
+        unsure: dict[str, int] = dict(self.connection.execute(_UNSURE, {"now": time.time_ns()}))
+        before = self._listing()
+        seen = look.listing
+        stamps, missing = seen.apart_from(before)
+        gone = [path for path in missing if path not in unsure and self._stamp(path)]
+        for path in unsure:
+            stamp = seen.get(path)
+            if stamp:
+                stamps[path] = stamp
+            else:
+                gone.append(path)
+        if not before and not unsure:
+            return list(stamps), gone
+        return [path for path, stamp in stamps.items() if unsure.get(path) or self._stamp(path) != stamp], gone
 
     def _listing(self) -> Listing:
         found = self.connection.execute("SELECT raw FROM listing").fetchone()

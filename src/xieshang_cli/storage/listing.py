@@ -42,6 +42,8 @@ class Listing(Mapping[str, Stamp]):
         """Give the files whose line `before` does not have, with their stamps, and those that only `before` names."""
         if self.raw == before.raw:
             return {}, set()
+        if not before.raw:
+            return dict(self._all), set()
         lines, earlier = set(self.raw.split(b"\0")), set(before.raw.split(b"\0"))
         new = dict(map(_read, lines - earlier))
         return new, {_read(line)[0] for line in earlier - lines} - new.keys()
