@@ -40,7 +40,8 @@ def member(identity: str, name: str, employer: str | None) -> MemberRow:
         "employer": employer,
         "circle": "农业",
     }
-    return MemberRow(**{**dict.fromkeys(MemberRow._fields), **facts})
+    blank: dict[str, Any] = dict.fromkeys(MemberRow._fields)
+    return MemberRow(**{**blank, **facts})
 
 
 def table(document: Document, key: str) -> list[list[Any]]:

@@ -21,7 +21,7 @@ from xieshang_cli.workflow.next_actions import resolve_command
 def handover_pack(handing: Handing) -> Document:
     """Make the paper; every open thing stands in it, whoever answers for it."""
     money = money_of(handing.tasks)
-    people = contacts(handing.station, handing.rows, handing.day)
+    people = contacts(handing.station, handing.handover.from_, handing.rows, handing.day)
     return Document(
         kind="handover",
         title=_("{station}{post}工作交接清单").format(station=handing.station.name, post=handing.handover.post),

@@ -12,7 +12,7 @@ from xieshang_cli.model.rows import MemberRow
 from xieshang_cli.reports.roster_days import level_of_id, on_day
 from xieshang_cli.reports.selection import Selection
 
-POST, ASSIGNED, SPECIAL, RESPONSIBLE = "post", "assigned", "special_committee", "responsible"
+GIVER, POST, ASSIGNED, SPECIAL, RESPONSIBLE = "giver", "post", "assigned", "special_committee", "responsible"
 _LEVEL_OF_MEMBER = N_("{level}下沉委员")
 _LEVEL_OF_SPECIAL = N_("{level}下沉专委会")
 _LEVEL_OF_LEADER = N_("包抓{level}")
@@ -28,9 +28,16 @@ class Contact(NamedTuple):
     member: str | None = None
 
 
-def contacts(station: Station, rows: Selection, day: date) -> list[Contact]:
-    """Give them in the order in which they are asked: the station's own, the leaders, then members by level."""
-    return [*_posts(station, rows, day), *_responsible(rows, day), *_assigned(rows, day)]
+def contacts(station: Station, giver: str, rows: Selection, day: date) -> list[Contact]:
+    """Give them in the order in which they are asked: who hands over, the station's own, leaders, members by level."""
+    return [*_giver(station, giver, day), *_posts(station, rows, day), *_responsible(rows, day), *_assigned(rows, day)]
+
+
+def _giver(station: Station, name: str, day: date) -> Iterator[Contact]:
+    """Give who hands over, where no post says so any more."""
+    if all(post.name != name for post in holding_on(station.posts, day)):
+        last = next((post for post in reversed(station.posts) if post.name == name), None)
+        yield Contact(GIVER, _("移交人"), name, last.party_post if last else None, last.member if last else None)
 
 
 def _posts(station: Station, rows: Selection, day: date) -> Iterator[Contact]:
