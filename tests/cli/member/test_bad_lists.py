@@ -7,7 +7,7 @@ import xlsxwriter
 
 from cli.clerk import Clerk
 from cli.member.lists import HEADER, PEOPLE, Cell, text, workbook
-from xieshang_cli.exchange import workbooks
+from xieshang_cli.exchange import workbook_size
 
 ROWS: list[tuple[Cell, ...]] = [HEADER, *PEOPLE]
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 900
@@ -168,6 +168,6 @@ def test_a_torn_workbook(office: Clerk) -> None:
 
 
 def test_a_bomb_is_not_unpacked(office: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "_MOST_UNPACKED", 1000)
+    monkeypatch.setattr(workbook_size, "MOST_UNPACKED", 1000)
 
     assert refused(office, workbook("弹.xlsx", ROWS)) == "错误：表格 弹.xlsx：解开后太大。\n"

@@ -71,6 +71,7 @@ def test_the_same_list_again_changes_no_byte(office: Clerk) -> None:
         assert office.run("member", "import", name, "--key", key).out == (
             "政协金川区委员会：名单和档案一致，没有变化（3 人）。\n"
         )
+    assert office.do("member", "import", name, "-q") == ""
     assert office.files() == before
 
 

@@ -108,6 +108,8 @@ def import_members(
         is_trial=dry_run,
     )
     ids = [member.id for _row, member in compared.new] + [change.before.id for change in compared.changed]
+    if env.quiet and not (dry_run or ids):
+        return
     env.show(document, ids=[] if dry_run else ids)
 
 
