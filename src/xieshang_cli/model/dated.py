@@ -1,7 +1,7 @@
-"""What holds from a day until before another: terms of office, assignments, councils."""
+"""What holds from a day until before another: terms of office, assignments, councils; the days before and after."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from xieshang_cli.model.partial import PartialDate
@@ -20,6 +20,16 @@ class Dated(Protocol):
 
 
 AnyDated = TypeVar("AnyDated", bound=Dated)
+
+
+def day_after(day: date, days: int = 1) -> date:
+    """Give the day so many days later, or the last day there is: a deadline in 9999 is a slip, not a reason to fail."""
+    return day + timedelta(days=days) if (date.max - day).days > days else date.max
+
+
+def day_before(day: date) -> date:
+    """Give the day before, or the first day there is."""
+    return day - timedelta(days=1) if day > date.min else day
 
 
 def holds_on(dated: Dated, day: date) -> bool:

@@ -56,22 +56,22 @@ class WorkCalendar:
         return self.day(day).is_workday
 
     def days_after(self, start: date) -> Iterator[Day]:
-        """Give the days after `start`, one by one, without end."""
+        """Give the days after `start`, one by one, up to the last day there is."""
         day = start
-        while True:
+        while day < date.max:
             day += timedelta(days=1)
             yield self.day(day)
 
     def after(self, start: date, workdays: int) -> Deadline:
         """Give the last of so many working days after `start`; the day itself does not count."""
         reached, left, unknown = start, workdays, dict[int, None]()
-        days = self.days_after(start)
-        while left > 0:
-            told = next(days)
+        for told in self.days_after(start) if left > 0 else ():
             reached = told.day
             left -= told.is_workday
             if not told.is_known:
                 unknown[told.day.year] = None
+            if left <= 0:
+                break
         return Deadline(reached, tuple(unknown))
 
     def _stated(self, day: date, stated: Mapping[str, tuple[str, ...]]) -> Day:

@@ -5,11 +5,12 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import AnyRecord, Records, record_id
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step
@@ -154,7 +155,7 @@ def waive(record: AnyRecord, findings: Iterable[Finding]) -> list[Finding]:
             result.append(replace(finding, waived=True))
         else:
             result.append(replace(finding, waived=True, until=_earlier(finding.until, waiver.until.latest)))
-            result.append(replace(finding, since=_later(finding.since, waiver.until.latest + timedelta(days=1))))
+            result.append(replace(finding, since=_later(finding.since, day_after(waiver.until.latest))))
     return result
 
 
@@ -181,7 +182,7 @@ def _useless_waivers(record: AnyRecord, findings: list[Finding]) -> Iterator[Fin
             yield _audit("AU001", text, record, field, values)
         elif waiver.until is not None:
             text = N_("对 {rule} 的豁免已于 {until} 到期")
-            expired = waiver.until.latest + timedelta(days=1)
+            expired = day_after(waiver.until.latest)
             yield _audit("AU002", text, record, field, {**values, "until": str(waiver.until)}, since=expired)
 
 

@@ -8,12 +8,9 @@ from xieshang_cli.model.records import Records
 from xieshang_cli.model.workdays import Deadline, WorkCalendar
 
 
-def accept_by(start: date, records: Records) -> Deadline | None:
-    """Give the day by which a handover is to be accepted; None where the calendar ends before."""
-    workdays = records.policy.handover_working_days
-    if (date.max - start).days <= 10 * workdays + 30:
-        return None
-    return WorkCalendar(records.policy).after(start, workdays)
+def accept_by(start: date, records: Records) -> Deadline:
+    """Give the day by which a handover is to be accepted."""
+    return WorkCalendar(records.policy).after(start, records.policy.handover_working_days)
 
 
 def new_heads(station: Station) -> Iterator[tuple[int, Post, Post]]:

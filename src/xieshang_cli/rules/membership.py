@@ -3,11 +3,11 @@
 from datetime import date
 
 from xieshang_cli.model.committee import Member
-from xieshang_cli.model.dated import Dated
+from xieshang_cli.model.dated import Dated, day_before
 from xieshang_cli.model.organisation import Post
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
-from xieshang_cli.rules.terms import Days, day_before, days_of
+from xieshang_cli.rules.terms import Days, days_of
 
 
 def days_before_membership(post: Post, records: Records) -> Days | None:

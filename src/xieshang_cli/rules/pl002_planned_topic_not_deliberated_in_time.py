@@ -10,9 +10,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.plan import Plan
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
@@ -27,7 +27,7 @@ def planned_topic_not_deliberated_in_time(plan: Plan, records: Records) -> Itera
         yield Problem(
             f"topics[{position}].month",
             N_("“{title}”计划在 {month} 协商，还没有开会"),
-            since=planned.month.latest + timedelta(days=1),
+            since=day_after(planned.month.latest),
             title=planned.title,
             month=str(planned.month),
         )

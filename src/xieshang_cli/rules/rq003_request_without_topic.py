@@ -11,10 +11,11 @@
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.identity import year_of
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.request import Request
@@ -26,4 +27,4 @@ def request_without_topic(request: Request, records: Records) -> Iterator[Proble
     """A request that leads nowhere should at least be seen."""
     if not records.topics_of_request(request.id):
         day = request.on.latest if request.on else date(int(year_of(request.id)), 12, 31)
-        yield Problem("id", N_("登记三十天，还没有归入议题"), since=day + timedelta(days=30))
+        yield Problem("id", N_("登记三十天，还没有归入议题"), since=day_after(day, 30))

@@ -13,10 +13,11 @@
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.organisation import HEAD, Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
-from xieshang_cli.rules.terms import Days, day_after, founded_since, gaps
+from xieshang_cli.rules.terms import Days, founded_since, gaps
 
 
 @rule("ST007", Station, provision=N_("主要问题（二）工作站运行"))

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.organisation import HEAD, Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.membership import days_before_membership
-from xieshang_cli.rules.terms import day_after
 
 
 @rule("ST010", Station, severity=Severity.ERROR, provision=N_("“三位一体”平台"))

@@ -12,11 +12,12 @@
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.gate_facts import brief
-from xieshang_cli.rules.terms import day_after, days_of
+from xieshang_cli.rules.terms import days_of
 
 
 @rule("ST034", Station, provision=N_("“三位一体”平台"))

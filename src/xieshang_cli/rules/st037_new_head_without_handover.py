@@ -14,20 +14,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after, day_before
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.handover_facts import accept_by, handovers_to, new_heads
-from xieshang_cli.rules.terms import day_after, day_before, days_of
+from xieshang_cli.rules.terms import days_of
 
 
 @rule("ST037", Station, provision=N_("主要问题（二）工作站运行"))
 def new_head_without_handover(station: Station, records: Records) -> Iterator[Problem]:
     """Who comes takes over from who goes."""
     for position, head, predecessor in new_heads(station):
-        deadline = accept_by(head.from_.latest, records) if head.from_ else None
-        if deadline is None:
+        if head.from_ is None:
             continue
+        deadline = accept_by(head.from_.latest, records)
         accepted = [
             handover.accepted_on.earliest
             for _position, handover in handovers_to(station, head, predecessor)

@@ -13,11 +13,11 @@ ST037 查。
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.organisation import HEAD, Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.handover_facts import accept_by, new_heads
-from xieshang_cli.rules.terms import day_after
 
 
 @rule("ST038", Station, provision=N_("主要问题（二）工作站运行"))
@@ -30,13 +30,12 @@ def handover_not_accepted(station: Station, records: Records) -> Iterator[Proble
         if not handover.is_waiting or (handover.post == HEAD and handover.to in following):
             continue
         deadline = accept_by(handover.on.latest, records)
-        if deadline:
-            yield Problem(
-                f"handovers[{position}]",
-                N_("{post}由{giver}移交给{taker}，应在 {day} 前接收"),
-                since=day_after(deadline.day),
-                post=handover.post,
-                giver=handover.from_,
-                taker=handover.to,
-                day=str(deadline.day),
-            )
+        yield Problem(
+            f"handovers[{position}]",
+            N_("{post}由{giver}移交给{taker}，应在 {day} 前接收"),
+            since=day_after(deadline.day),
+            post=handover.post,
+            giver=handover.from_,
+            taker=handover.to,
+            day=str(deadline.day),
+        )

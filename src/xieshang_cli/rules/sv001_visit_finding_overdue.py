@@ -12,11 +12,11 @@
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after, day_before
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.gate_facts import brief
-from xieshang_cli.rules.terms import day_after, day_before
 from xieshang_cli.rules.visit_findings import placed_findings
 
 

@@ -5,11 +5,11 @@ A date known to the month or year is read in favour of whoever wrote it: only a 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from xieshang_cli.model.dated import Dated
+from xieshang_cli.model.dated import Dated, day_after, day_before
 from xieshang_cli.model.organisation import Station
 
 Term = TypeVar("Term", bound=Dated)
@@ -20,16 +20,6 @@ class Days(NamedTuple):
 
     since: date | None = None
     until: date | None = None
-
-
-def day_after(day: date, days: int = 1) -> date:
-    """Give the day so many days later, or the last day there is."""
-    return day + timedelta(days=days) if (date.max - day).days > days else date.max
-
-
-def day_before(day: date) -> date:
-    """Give the day before, or the first day there is."""
-    return day - timedelta(days=1) if day > date.min else day
 
 
 def days_of(term: Dated) -> Days:
@@ -65,10 +55,11 @@ def gaps(terms: Iterable[Dated], within: Days = Days()) -> Iterator[Days]:  # no
     reached = within.since or date.min
     end = date.max if within.until is None else day_after(within.until)
     for begin, over in sorted((_possibly_begins(term), _possibly_ends(term)) for term in terms):
+        if over <= begin:
+            continue  # lasts no day
         if begin > reached and reached < end:
             yield _days(reached, min(begin, end))
-        if over > begin:
-            reached = max(reached, over)
+        reached = max(reached, over)
     if reached < end:
         yield _days(reached, end)
 

@@ -10,9 +10,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.workdays import WorkCalendar
@@ -28,7 +28,7 @@ def transfer_not_answered(topic: Topic, records: Records) -> Iterator[Problem]:
             yield Problem(
                 f"transfers[{position}]",
                 N_("{on} 移交 {to}，{n} 个工作日内没有接收或退回"),
-                since=last + timedelta(days=1),
+                since=day_after(last),
                 on=str(transfer.on),
                 to=transfer.to,
                 n=records.policy.return_workdays,

@@ -10,9 +10,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules.engine import Problem, rule
@@ -27,7 +27,7 @@ def transfer_reply_overdue(topic: Topic, _records: Records) -> Iterator[Problem]
             yield Problem(
                 f"transfers[{position}].reply_by",
                 N_("{to} 应在 {reply_by} 以前答复，还没有答复"),
-                since=transfer.reply_by.latest + timedelta(days=1),
+                since=day_after(transfer.reply_by.latest),
                 to=transfer.to,
                 reply_by=str(transfer.reply_by),
             )

@@ -11,9 +11,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status
@@ -29,5 +29,5 @@ def task_overdue(topic: Topic, _records: Records) -> Iterator[Problem]:
     for position, task in enumerate(topic.tasks):
         if task.due is not None and task.is_running:
             text = N_("任务“{task}”已过期限 {due}")
-            since = task.due.latest + timedelta(days=1)
+            since = day_after(task.due.latest)
             yield Problem(f"tasks[{position}].due", text, since=since, task=brief(task.what), due=str(task.due))

@@ -11,9 +11,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, TaskState
@@ -29,7 +29,7 @@ def review_overdue(topic: Topic, _records: Records) -> Iterator[Problem]:
     for position, task in enumerate(topic.tasks):
         waiting = task.not_doing
         if waiting and waiting.review_on and task.state in {TaskState.PLANNED, TaskState.BLOCKED}:
-            since = waiting.review_on.latest + timedelta(days=1)
+            since = day_after(waiting.review_on.latest)
             text = N_("任务“{task}”过了复核日期 {day}，还没有新的说法")
             field = f"tasks[{position}].not_doing.review_on"
             yield Problem(field, text, since=since, task=brief(task.what), day=str(waiting.review_on))

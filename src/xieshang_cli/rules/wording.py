@@ -3,13 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 
 from pydantic import BaseModel
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import Event
 from xieshang_cli.model.committee import Committee
+from xieshang_cli.model.dated import day_before
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.texts import all_texts, placed_texts
 from xieshang_cli.rules.engine import Problem
@@ -58,4 +58,4 @@ def in_the_future(dates: Iterable[tuple[str, PartialDate | None]], events: Seque
     for field, day in dates:
         if day is not None and day.earliest.isoformat() > recorded:
             text = N_("{day} 还没有到，不能已经发生")
-            yield Problem(field, text, until=day.earliest - timedelta(days=1), day=str(day))
+            yield Problem(field, text, until=day_before(day.earliest), day=str(day))
