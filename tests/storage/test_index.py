@@ -17,6 +17,7 @@ from xieshang_cli.model.rows import ROWS, Row, SessionRow, StationRow, TopicRow
 from xieshang_cli.storage import bulk, database, evaluation, indexed_records, refresh
 from xieshang_cli.storage.entries import TICK_NS
 from xieshang_cli.storage.index import Index
+from xieshang_cli.storage.index_file import seal
 from xieshang_cli.storage.layout import topic_path
 from xieshang_cli.storage.reading import Loaded, read_record_file
 
@@ -61,6 +62,7 @@ def settle(root: Path) -> None:
     """Make an index whose entries are old enough to be believed without a second look."""
     index = Index(root)
     index.connection.execute("UPDATE files SET seen_ns = ?", (time.time_ns() + TICK_NS,))
+    seal(root / ".xieshang/index.sqlite")
 
 
 def test_an_unchanged_archive_is_not_read_again(archive: Path, reads: list[str]) -> None:
@@ -165,8 +167,8 @@ def test_a_truncated_index_is_made_anew(archive: Path) -> None:
 def test_the_version_of_an_index_tells_the_columns_of_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as earlier:
         earlier.setattr(database, "columns_of", lambda row: tuple(name for name in row._fields if name != "held_until"))
-        before = database._expected_version()
-    assert before != database._expected_version()
+        before = database.expected_version()
+    assert before != database.expected_version()
     assert "held_until" in SessionRow._fields
 
 
@@ -175,12 +177,13 @@ def test_an_index_of_another_version_is_emptied(archive: Path) -> None:
     index = Index(archive)
     index.connection.execute("UPDATE meta SET value = 'another' WHERE name = 'version'")
     index.connection.execute("UPDATE topics SET title = 'old'")
+    seal(archive / ".xieshang/index.sqlite")
 
     assert contents(Index(archive)) == expected
 
 
 def test_a_locked_index_is_gone_without(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("xieshang_cli.storage.database.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("xieshang_cli.storage.index_file.BUSY_SECONDS", 0.1)
     expected = fresh(archive)
     Index(archive)
     put(archive, topic(title="新名"))
@@ -285,6 +288,7 @@ def test_session_rows_name_their_topics(archive: Path) -> None:
 
 def test_rules_of_another_state_of_the_program_empty_the_index(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Index(archive).connection.execute("UPDATE topics SET title = 'old'")
+    seal(archive / ".xieshang/index.sqlite")
     monkeypatch.setattr(database, "_judgement", lambda: 1)
 
     assert titles(Index(archive)) == {TOPIC: "北渠清淤"}

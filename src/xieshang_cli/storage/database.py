@@ -1,4 +1,4 @@
-"""The SQLite file behind the index: schema, opening, rebuilding. A copy that may be deleted at any time."""
+"""The tables behind the index."""
 
 import json
 import os
@@ -12,13 +12,9 @@ from typing import Any, get_type_hints
 from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS
-from xieshang_cli.storage.index_turn import making, patiently
 
 SCHEMA = 7
-"""Raise it when what stands in the tables changes; an index of other number, program version or columns is emptied."""
-
-BUSY_SECONDS = 5.0
-"""So long a short write of another process is waited for; for a long one there is `index_turn`."""
+"""Raise it when what stands in the tables changes; an index of other number, program or columns is made anew."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -92,83 +88,37 @@ def insert(table: str, rows: list[tuple[object, ...]], many: Callable[[str, list
         many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608 - our tables
 
 
-def open_database(path: Path | None) -> sqlite3.Connection:
-    """Open the index at `path`, empty it when it is of another version, and make it anew when it is damaged.
-
-    None, or a folder that cannot be written, gives an index in memory: the same answers, only slower.
-    """
-    if path is not None:
-        for attempt in (1, 2):
-            before = identity_of(path)
-            try:
-                return patiently(path, lambda: _open_file(path))
-            except sqlite3.OperationalError:
-                break
-            except sqlite3.DatabaseError:
-                if attempt == 2 or not discard(path, before):
-                    break
-    return _prepared(sqlite3.connect(":memory:", isolation_level=None))
-
-
-Identity = tuple[int, int]
-
-
-def discard(path: Path, damaged: Identity) -> bool:
-    """Delete an index file that is damaged, unless another process has put a new one there; False if it cannot be."""
-    with making(path):
-        try:
-            if identity_of(path) == damaged:
-                for name in (path, path.with_name(path.name + "-journal")):
-                    name.unlink(missing_ok=True)
-        except OSError:
-            return False
-    return True
-
-
-def identity_of(path: Path | None) -> Identity:
-    """Give what tells one file of a name from the next; the number of a file that is gone is soon given again."""
-    try:
-        found = path.stat() if path else None
-    except OSError:
-        found = None
-    return (found.st_ino, found.st_ctime_ns) if found else (0, 0)
-
-
-def is_damage(problem: sqlite3.DatabaseError) -> bool:
-    """Whether the file is not what it should be, rather than locked, full or not ours to write."""
-    damage = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT}
-    return problem.sqlite_errorcode & 0xFF in damage
-
-
-def _open_file(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        # A power cut must not leave pages of two states: no check would find that, and answers would be wrong.
-        connection.execute("PRAGMA synchronous=FULL")
-        version = _version(connection)
-        if version != _expected_version():
-            connection.execute("BEGIN IMMEDIATE")
-            if _version(connection) != _expected_version():
-                _empty(connection)
-                _create(connection)
-            connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.execute("BEGIN")
-    _create(connection)
-    connection.execute("COMMIT")
-    return connection
-
-
-def _expected_version() -> str:
+def expected_version() -> str:
+    """Give the version of the index this program makes."""
     # A column the index does not have would be taken for a text by SQLite, and every row for one that fits.
     columns = ";".join(f"{table} {','.join(columns_of(row))}" for row, table in ROWS.items())
     return f"{SCHEMA} {__version__} {zlib.crc32(columns.encode()):08x} {_judgement():08x}"
+
+
+def version_of(connection: sqlite3.Connection) -> str | None:
+    """Give the version an index says it has."""
+    has_meta = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
+    if not has_meta:
+        return None
+    found = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    return found[0] if found else None
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables, inside a transaction of the caller."""
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    for row, table in ROWS.items():
+        hints = get_type_hints(row)
+        columns = ", ".join(f'"{name}" {_sql_type(hints[name])}' for name in columns_of(row))
+        connection.execute(f"CREATE TABLE {table} (file INTEGER NOT NULL, {columns})")
+    for statement in LOOKUPS:
+        connection.execute(statement)
+    connection.execute("INSERT INTO meta VALUES ('version', ?)", (expected_version(),))
+
+
+# Private from here on.
 
 
 @cache
@@ -182,33 +132,6 @@ def _judgement() -> int:
         if entry.name.endswith(".py")
     ]
     return zlib.crc32("\n".join(sorted(files)).encode())
-
-
-def _version(connection: sqlite3.Connection) -> str | None:
-    has_meta = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
-    if not has_meta:
-        return None
-    found = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
-    return found[0] if found else None
-
-
-def _empty(connection: sqlite3.Connection) -> None:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (name,) in tables:
-        connection.execute(f'DROP TABLE "{name}"')
-
-
-def _create(connection: sqlite3.Connection) -> None:
-    for statement in _TABLES.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
-    for row, table in ROWS.items():
-        hints = get_type_hints(row)
-        columns = ", ".join(f'"{name}" {_sql_type(hints[name])}' for name in columns_of(row))
-        connection.execute(f"CREATE TABLE {table} (file INTEGER NOT NULL, {columns})")
-    for statement in LOOKUPS:
-        connection.execute(statement)
-    connection.execute("INSERT INTO meta VALUES ('version', ?)", (_expected_version(),))
 
 
 def _sql_type(hint: object) -> str:

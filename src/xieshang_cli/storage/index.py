@@ -5,11 +5,10 @@ stamp is old enough to tell two edits apart; otherwise the content decides.
 """
 
 import json
-import os
 import sqlite3
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,8 +17,18 @@ from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.model.rows import EXTRACTS, ROWS, Row
 from xieshang_cli.storage.cache_folder import cache_folder
-from xieshang_cli.storage.database import columns_of, discard, identity_of, is_damage, open_database
+from xieshang_cli.storage.database import columns_of
 from xieshang_cli.storage.entries import Entries, Progress
+from xieshang_cli.storage.index_file import (
+    NotAsLeftError,
+    identity_of,
+    is_damage,
+    is_sealed,
+    made_anew,
+    moment,
+    open_index,
+    seal,
+)
 from xieshang_cli.storage.index_turn import making, patiently
 from xieshang_cli.storage.listing import Look
 
@@ -30,9 +39,6 @@ else:
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
-MANY = 400
-"""So many files are read by one process, while others wait for it rather than read them as well."""
-
 
 class Index(Entries):
     """The index of one archive, brought up to date when it is opened."""
@@ -41,8 +47,8 @@ class Index(Entries):
         """Open the index of the archive at `root`; `progress` is told how many files are read, of how many."""
         folder = None if in_memory else cache_folder(root)
         self._file = folder / "index.sqlite" if folder else None
-        super().__init__(root, open_database(self._file), progress)
-        self._identity = identity_of(self._file)
+        super().__init__(root, open_index(self._file), progress)
+        self._identity = identity_of(self._file) if self._file else None
         try:
             self.refresh()
         except sqlite3.DatabaseError as problem:
@@ -52,14 +58,12 @@ class Index(Entries):
         """Re-read what changed since the index was written, and drop what is gone."""
         with Look(self.root) as look:
             doubtful, gone = patiently(self._file, lambda: self.differences(look))
-            number = len(doubtful) + len(gone)
-            if number < MANY:
-                if number:
-                    patiently(self._file, lambda: self.connection.execute("BEGIN IMMEDIATE"))
-                    self._follow(look)
+            if not doubtful and not gone:
                 return
-            # What was seen before another process made the index is not what that one saw.
+            # What was seen before another process wrote the index is not what that one saw.
             with making(self._file) as has_waited, Look(self.root) if has_waited else nullcontext(look) as current:
+                if self._file and not is_sealed(self._file):
+                    raise NotAsLeftError
                 self.connection.execute("BEGIN IMMEDIATE")
                 self._follow(current)
 
@@ -118,21 +122,19 @@ class Index(Entries):
             if changed or gone:
                 refresh.bring_up_to_date(self, look.listing, changed, gone)
             self.keep(look.listing)
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
-        self._identity = identity_of(self._file)
+        finally:
+            if self._file:
+                seal(self._file)
+                self._identity = identity_of(self._file)
 
     def _moment(self) -> int:
-        """Give the time now by the clock that stamps the files, which on a network drive is another machine's."""
-        if self._file is None:
-            return time.time_ns()
-        try:
-            os.utime(self._file)
-            return min(time.time_ns(), self._file.stat().st_mtime_ns)
-        except OSError:
-            return 0
+        """Give a moment before the files are read, by the clock that stamps them."""
+        return min(time.time_ns(), moment(self._file)) if self._file else time.time_ns()
 
     def _ask(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Put a question; damage that shows only now makes the index anew."""
@@ -145,17 +147,15 @@ class Index(Entries):
     def _start_again(self, problem: sqlite3.DatabaseError) -> None:
         """Make a damaged index anew; answer from memory when it is locked, cannot be written or is beyond repair."""
         self.connection.close()
-        if self._file and is_damage(problem) and discard(self._file, self._identity):
-            self.connection = open_database(self._file)
-            self._identity = identity_of(self._file)
-            try:
+        if self._file and is_damage(problem):
+            with suppress(sqlite3.DatabaseError, OSError):
+                self.connection = made_anew(self._file, self._identity)
+                self._identity = identity_of(self._file)
                 self.refresh()
-            except sqlite3.DatabaseError:
-                self.connection.close()
-            else:
                 return
+        self.connection.close()
         self._file = None
-        self.connection = open_database(None)
+        self.connection = open_index(None)
         self.refresh()
 
 

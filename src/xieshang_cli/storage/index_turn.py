@@ -1,10 +1,13 @@
-"""Whose turn it is with the index: one process makes it, the others wait for that one and use what it made.
+"""Whose turn it is with the index: one process writes it, the others wait for that one and use what it made.
 
 SQLite's own locks keep the file whole, but tell nobody how long it will take: making the index of a province takes
-minutes, a stuck program for ever. So who makes much of it holds a lock beside it, which dies with its holder.
+minutes, a stuck program for ever. So who writes it holds a lock beside it, which dies with its holder.
 """
 
+import os
 import sqlite3
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +15,20 @@ from typing import TypeVar
 
 from xieshang_cli.language import _
 from xieshang_cli.storage.waiting import say_waiting
+
+# Not filelock: it takes longer to load than an index to follow one edit. And a lock of the process, which the helpers
+# it forks do not share, so that none of them holds it when the process is gone.
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
 
 MAKING_SECONDS = 900.0
 """So long others wait for the process that makes the index; then they do without it."""
@@ -23,31 +40,22 @@ Answer = TypeVar("Answer")
 
 @contextmanager
 def making(index: Path | None) -> Iterator[bool]:
-    """Be the only one who makes the index, or makes it anew; gives whether another one had to be waited for."""
-    if index is None:
+    """Be the only one who writes the index; gives whether another one had to be waited for.
+
+    Where there are no locks, SQLite's must do.
+    """
+    descriptor = _opened(index) if index else None
+    if descriptor is None:
         yield False
         return
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - a list of unchanged files needs no lock
-
-    lock = FileLock(index.with_name("index.lock"))
-    has_waited = False
-    # Where there are no locks, SQLite's must do; it says so itself when it cannot.
-    with suppress(OSError, NotImplementedError):
-        try:
-            lock.acquire(timeout=PATIENCE_SECONDS, poll_interval=0.02)
-        except Timeout:
-            has_waited = True
-            say_waiting(_("正在等待另一个程序建好索引"))
-            with suppress(Timeout):
-                lock.acquire(timeout=MAKING_SECONDS, poll_interval=0.05)
     try:
-        yield has_waited
+        yield _wait_for(descriptor)
     finally:
-        lock.release()
+        os.close(descriptor)
 
 
 def patiently(index: Path | None, action: Callable[[], Answer]) -> Answer:
-    """Do something with the database; when it is busy, once more after whoever makes the index has done so."""
+    """Do something with the database; when it is busy, once more after whoever writes the index has done so."""
     try:
         return action()
     except sqlite3.OperationalError as problem:
@@ -60,3 +68,34 @@ def patiently(index: Path | None, action: Callable[[], Answer]) -> Answer:
 def is_busy(problem: sqlite3.DatabaseError) -> bool:
     """Whether another process held the database."""
     return getattr(problem, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+# Private from here on.
+
+_PAUSE_SECONDS = 0.02
+_TAKEN = (BlockingIOError, PermissionError)
+
+
+def _opened(index: Path) -> int | None:
+    with suppress(OSError):
+        return os.open(index.with_name("index.lock"), os.O_RDWR | os.O_CREAT, 0o644)
+    return None
+
+
+def _wait_for(descriptor: int) -> bool:
+    """Wait for the lock; whether that was necessary."""
+    began, has_waited, has_said = time.monotonic(), False, False
+    while time.monotonic() - began < MAKING_SECONDS:
+        try:
+            _lock(descriptor)
+        except _TAKEN:
+            has_waited = True
+        except OSError:
+            return has_waited  # no locks here
+        else:
+            return has_waited
+        if not has_said and time.monotonic() - began > PATIENCE_SECONDS:
+            say_waiting(_("正在等待另一个程序建好索引"))
+            has_said = True
+        time.sleep(_PAUSE_SECONDS)
+    return has_waited
