@@ -189,6 +189,11 @@ def test_differences_are_what_was_opened_and_closed_since() -> None:
     assert changes.closed == (HandoverItem(item=TOPIC.item, what="修路灯"),)
 
 
+def test_what_is_neither_topic_nor_task_nor_finding_is_not_closed() -> None:
+    station = handed(a_station(), [OpenItem("名册", "委员名册", ItemKind.FINDING), FINDING])
+    assert [part.item for part in differences(station.handovers[0], []).closed] == [FINDING.item]
+
+
 def test_who_types_must_be_the_taker_unless_somebody_is_named() -> None:
     station = handed(a_station(), [TOPIC])
     with pytest.raises(NotTheTakerError):

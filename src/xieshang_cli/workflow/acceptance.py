@@ -16,7 +16,7 @@ from xieshang_cli.workflow.handover import (
     waiting,
     with_handover,
 )
-from xieshang_cli.workflow.open_items import OpenItem
+from xieshang_cli.workflow.open_items import OpenItem, may_be_open
 from xieshang_cli.workflow.stamp import Stamp
 from xieshang_cli.workflow.tasks import is_same_hand
 
@@ -122,7 +122,8 @@ def differences(handover: Handover, items: Iterable[OpenItem]) -> Differences:
     items = tuple(items)
     listed, there = {one.item for one in handover.items}, {one.item for one in items}
     opened = tuple(one for one in items if one.item not in listed)
-    return Differences(opened, tuple(one for one in handover.items if one.item not in there))
+    gone = tuple(one for one in handover.items if one.item not in there and may_be_open(one.item))
+    return Differences(opened, gone)
 
 
 def named_items(items: Sequence[OpenItem], said: Iterable[tuple[str, str]]) -> dict[str, str]:

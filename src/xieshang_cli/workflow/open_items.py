@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.identity import is_record_id
 from xieshang_cli.model.rows import TaskRow, TopicRow, VisitFindingRow
 from xieshang_cli.model.vocabulary import Status, TaskState, Term
 
@@ -58,3 +59,9 @@ def open_items(
 def task_item(row: TaskRow) -> str:
     """Give what a task goes by in a handover."""
     return f"{row.topic}/{row.id}"
+
+
+def may_be_open(item: str) -> bool:
+    """Whether the words name a topic, a task or a finding; other things a handover lists are neither open nor done."""
+    topic, _slash, task = item.partition("/")
+    return is_record_id(topic) or (not task and item.startswith("f-"))
