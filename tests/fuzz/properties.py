@@ -151,7 +151,7 @@ def orders(base: Plain, ours: Change, theirs: Change) -> list[Plain]:
     """Give what both changes make of the data, in either order; nothing where each would undo the other."""
     if ours.overlaps(theirs):
         one, other = ours.applied(base), theirs.applied(base)
-        return [one] if one == other else []
+        return [one] if other in (one, base) else [other] if one == base else []
     results = []
     for first, second in ((ours, theirs), (theirs, ours)):
         with suppress(GoneError):

@@ -79,7 +79,7 @@ def topic_files() -> tuple[bytes, ...]:
     return tuple(text.encode() for text in TOPIC_FILES)
 
 
-def workbook(text: str = SHEETS[0], **changes: bytes) -> bytes:
+def workbook(text: str = SHEETS[0], /, **changes: bytes) -> bytes:
     """Give the table as the least that is an xlsx; `changes` put other content in place of a part, by its name."""
     rows = "".join(
         f'<row r="{number}">'

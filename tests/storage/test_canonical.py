@@ -106,6 +106,8 @@ def test_the_canonical_form_of_the_canonical_form_is_itself() -> None:
         ("tasks: [ # none\n  ]\n", "tasks: []  # none\n"),
         ("x_b: 1\nx_a: yes\n", 'x_b: "1"\nx_a: "yes"\n'),
         ("--- # first\ntitle: x\n", "# first\ntitle: x\n"),
+        ("{}", "{}\n"),
+        ("# first\n{}  # nothing\n# end\n", "# first\n# nothing\n# end\n{}\n"),
         ("title: x\n\n\n\n# end\n\n\n", "title: x\n\n# end\n"),
     ],
 )

@@ -187,6 +187,9 @@ def test_nothing_to_change_changes_nothing() -> None:
         (b"{a: 1, b: 2}\n", b"{a: 3, b: 2, c: z}\n"),
         (b'{"a": "1", "b": "2"}\n', b'{"a": "3", "b": "2", c: z}\n'),
         (b"? a\n: 1\n? b\n: 2\n", None),
+        # Where ruamel cannot read what libyaml reads, and where a missing value stands below the last line.
+        (b"a: 1\n \t\nb: 2\n", None),
+        (b"a: 1\nb: '2'\n?  \n  \n   c", None),
         (b"a: >\n  1\nb: 2\n", None),
     ],
 )

@@ -1,6 +1,7 @@
 """How large a workbook is in truth: one cell far off makes a sheet of a kilobyte fill the memory when it is opened."""
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -16,6 +17,11 @@ MOST_CELLS = 2_000_000
 
 MOST_UNPACKED = 128 * 1024 * 1024
 
+BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError, OSError,
+)  # fmt: skip
+"""What unpacking says of a broken file; OSError comes of bzip2."""
+
 
 def require_modest(path: Path, data: bytes) -> None:
     """Refuse a workbook that would take far more room than its file; others, and what is no ZIP, pass."""
@@ -30,15 +36,15 @@ def require_modest(path: Path, data: bytes) -> None:
                 content = _unpacked(book, part, left)
                 left -= len(content)
                 if left < 0:
-                    raise SheetError(path, _("解压以后太大，最大 {n} MiB").format(n=MOST_UNPACKED // 1024 // 1024))
+                    raise SheetError(path, _("解开后太大"))
                 _require_modest_sheet(path, content)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except BROKEN_ZIP as error:
         raise SheetError(path, _("不是能读的工作簿：{error}").format(error=error)) from None
 
 
 # Private from here on.
 
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 
 def _unpacked(book: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
@@ -51,8 +57,11 @@ def _require_modest_sheet(path: Path, content: bytes) -> None:
     if content[:1] not in {b"<", b"\xef", b"\xff", b"\xfe"}:
         return
     extent = _Extent()
-    with suppress(expat.ExpatError):  # what comes before counts; the reader will say what is wrong with it
-        extent.read(content)
+    try:
+        with suppress(expat.ExpatError):  # what comes before counts; the reader will say what is wrong with it
+            extent.read(content)
+    except _NowhereError as nowhere:
+        raise SheetError(path, _("没有单元格 {place}").format(place=repr(str(nowhere)[:20]))) from None
     if extent.rows * extent.columns > MOST_CELLS:
         raise SheetError(
             path,
@@ -80,7 +89,7 @@ class _Extent:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "c":
-                self._place = _numbered(attributes.get("r", ""), self._place)
+                self._place = _numbered(attributes.get("r"), self._place)
             case "v" | "is" | "f":
                 self._note(*self._place)
             case "table":
@@ -99,13 +108,19 @@ class _Extent:
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
 
 
-def _numbered(place: str, before: tuple[int, int]) -> tuple[int, int]:
+class _NowhereError(Exception):
+    """A cell says that it stands where none can."""
+
+
+def _numbered(place: str | None, before: tuple[int, int]) -> tuple[int, int]:
     """Give row and column of `XFD17`, from 1; a cell that does not say follows the one before."""
+    if place is None:
+        return before[0], before[1] + 1
     found = _PLACE.fullmatch(place)
     if not found:
-        return before[0], before[1] + 1
+        raise _NowhereError(place)
     column = 0
-    for letter in found[1]:
+    for letter in found[1].upper():
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(found[2]), column
 

@@ -4,13 +4,12 @@ import datetime as dt
 import io
 import re
 import zipfile
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
-from xieshang_cli.exchange.sheet import MOST_BYTES, MOST_ROWS, Place, Sheet, SheetError, require_few
-from xieshang_cli.exchange.workbook_size import require_modest
+from xieshang_cli.exchange.sheet import MOST_ROWS, Place, Sheet, SheetError, require_few
+from xieshang_cli.exchange.workbook_size import BROKEN_ZIP, MOST_UNPACKED, require_modest
 from xieshang_cli.language import _
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Numbers above have lost digits: Excel keeps fifteen.
 _EXACT_BELOW = 1e15
-_MOST_UNPACKED = 16 * MOST_BYTES
 
 _SHEET = re.compile(r"<sheet\b[^>]*>")
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
@@ -41,7 +39,6 @@ def first_sheet(path: Path, data: bytes) -> Sheet:
 def sheet_of(path: Path, data: bytes, wanted: str | None) -> Sheet:
     """Give the sheet called `wanted`, or the only visible one that holds something."""
     workbook = _opened(path, data)
-    filled = [name for name in _visible(workbook) if _part(path, workbook, name).total_height]
     if wanted is not None:
         name = next((name for name in workbook.sheet_names if name.strip() == wanted.strip()), None)
         if name is None:
@@ -49,6 +46,7 @@ def sheet_of(path: Path, data: bytes, wanted: str | None) -> Sheet:
         if not _part(path, workbook, name).total_height:
             raise SheetError(path, _("工作表“{name}”里什么也没有").format(name=name))
         return _sheet(path, data, workbook, name)
+    filled = [name for name in _visible(workbook) if _part(path, workbook, name).total_height]
     if not filled:
         raise SheetError(path, _("工作表里什么也没有"))
     if len(filled) > 1:
@@ -76,8 +74,6 @@ def _opened(path: Path, data: bytes) -> "CalamineWorkbook":
     encrypted = SheetError(path, _("有密码，打不开"), _("请在 Excel 或 WPS 里去掉打开密码，另存后再导入。"))
     if _ENCRYPTED in data:
         raise encrypted
-    if _unpacked_size(data) > _MOST_UNPACKED:
-        raise SheetError(path, _("解开后太大"))
     require_modest(path, data)
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -97,15 +93,6 @@ def _part(path: Path, workbook: "CalamineWorkbook", name: str) -> "CalamineSheet
         return workbook.get_sheet_by_name(name)
     except CalamineError as error:
         raise SheetError(path, _("读不了工作表“{name}”：{error}").format(name=name, error=error)) from None
-
-
-def _unpacked_size(data: bytes) -> int:
-    """Give how large the parts of a workbook are, as it says itself; 0 for what is no ZIP, or a broken one."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            return sum(part.file_size for part in book.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return 0
 
 
 def _sheet(path: Path, data: bytes, workbook: "CalamineWorkbook", name: str) -> Sheet:
@@ -153,7 +140,7 @@ def _without_value(path: Path, data: bytes, name: str) -> dict[Place, str]:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             part = _part_of(book, name)
             return _bad_cells(_xml(book, part)) if part else {}
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError) as error:
+    except (*BROKEN_ZIP, KeyError) as error:
         raise SheetError(path, _("不是能读的工作簿：{error}").format(error=error)) from None
 
 
@@ -172,7 +159,7 @@ def _part_of(book: zipfile.ZipFile, name: str) -> str | None:
 
 def _xml(book: zipfile.ZipFile, part: str) -> str:
     with book.open(part) as file:
-        return file.read(_MOST_UNPACKED).decode(errors="replace")
+        return file.read(MOST_UNPACKED).decode(errors="replace")
 
 
 def _bad_cells(xml: str) -> dict[Place, str]:

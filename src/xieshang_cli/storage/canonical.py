@@ -17,7 +17,11 @@ def canonical_bytes(data: bytes, shape: Shape) -> bytes:
     plain = parse_mapping(data)
     comments = comments_of(screen(data))
     body = _composed(plain)
-    lines = [*comments.before.get("", ()), *_mapping(body, shape, "", comments), *comments.after.get("", ())]
+    lines = [
+        *comments.before.get("", ()),
+        *(_mapping(body, shape, "", comments) or ["{}"]),
+        *comments.after.get("", ()),
+    ]
     result = ("\n".join(lines).strip("\n") + "\n").encode()
     require_small(len(result))
     # The proof: nothing that was said is lost, whatever the layout was.

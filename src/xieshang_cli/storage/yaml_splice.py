@@ -108,7 +108,12 @@ class _Splicer:
             return self.mapping(node, old, new, shape)
         if node.style == "block" and isinstance(old, list) and isinstance(new, list) and new:
             return self.sequence(node, old, new, shape)
-        if not node.is_within_line or (isinstance(new, (dict, list)) and node.style != "flow"):
+        # Of a missing value libyaml says at times that it stands below the last line.
+        if (
+            not node.is_within_line
+            or node.line >= len(self.lines)
+            or (isinstance(new, (dict, list)) and node.style != "flow")
+        ):
             raise CannotSpliceError
         written = self._written(node, old, new, shape)
         line = self.lines[node.line]
