@@ -2,8 +2,10 @@
 
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.prompts import choose, require
+from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
+from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.rows import CommitteeRow
 from xieshang_cli.storage.references import Kind, RecordNotFoundError
 
@@ -20,7 +22,11 @@ class NoCommitteeError(RefusedError):
 def committee_code(env: Env, reference: str) -> str:
     """Give the code of the committee meant; the name of a place means the committee of that place."""
     try:
-        return env.archive.resolve(Kind.COMMITTEE, reference)
+        found = env.archive.resolve(Kind.COMMITTEE, reference)
+        if DIVISION_CODE.fullmatch(folded(reference)) and found != folded(reference):
+            # The code of a province is the beginning of its counties' codes, and none of these is meant.
+            raise RecordNotFoundError(Kind.COMMITTEE, reference, [])
+        return found
     except RecordNotFoundError as missing:
         try:
             code = env.archive.resolve(Kind.DIVISION, reference)
