@@ -7,7 +7,7 @@
 
 例：包抓的副主席调走，没有人接。
 
-怎样改：请上一级政协明确包抓领导，登记在 `supervision/代码.yaml` 的 `responsibilities`。
+怎样改：请上一级政协明确包抓领导，用 `xieshang supervise assign` 登记。
 """
 
 from collections.abc import Iterator

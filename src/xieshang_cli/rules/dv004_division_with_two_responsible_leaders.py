@@ -6,7 +6,7 @@
 
 例：调整分工以后，原来的包抓没有结束。
 
-怎样改：在 `supervision/代码.yaml` 给原来的一位写结束日期（`until`）。
+怎样改：用 `xieshang supervise release` 结束原来的一位。
 """
 
 from collections import defaultdict

@@ -7,7 +7,7 @@
 
 例：换届新任的委员 2021-12 任职，还没有分到工作站。
 
-怎样改：用 `xieshang station assign` 登记；已离任的写离任日期（`left`）；这一级不要求的，改
+怎样改：用 `xieshang station assign` 登记；已离任的用 `xieshang member edit` 写离任日期；这一级不要求的，改
 `policy/organisation.yaml`。
 """
 

@@ -7,7 +7,7 @@
 
 例：新任副主席还没有分到工作站。
 
-怎样改：用 `xieshang station assign` 登记；已免职的写免职日期（`until`）。
+怎样改：用 `xieshang station assign` 登记；已免职的用 `xieshang committee relieve` 写免职日期。
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@
 
 例：提案委员会还没有联系的工作站。
 
-怎样改：用 `xieshang station assign` 登记；已撤销的写撤销日期（`until`）。
+怎样改：用 `xieshang station assign` 登记；已撤销的用 `xieshang committee special` 写撤销日期。
 """
 
 from collections.abc import Iterator

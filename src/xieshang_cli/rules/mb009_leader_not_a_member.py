@@ -7,7 +7,7 @@
 
 例：副主席已经离任，职务没有免。
 
-怎样改：改正编码，或者在 `committees/代码.yaml` 写免职日期（`until`）。
+怎样改：改正编码，或者用 `xieshang committee relieve` 写免职日期。
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@
 
 例：新主席 2021-12 当选，前任没有写免职日期。
 
-怎样改：在 `committees/代码.yaml` 给前任写免职日期（`until`）。
+怎样改：用 `xieshang committee relieve` 给前任写免职日期。
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@
 
 例：增选期限 2025-12-31，2026-01-01 站长还不是委员。
 
-怎样改：已增选的，在 `committees/代码.yaml` 登记委员，用 `xieshang station correct` 写委员编码；没有增选的，报政协党
+怎样改：已增选的，用 `xieshang member new` 登记委员，用 `xieshang station correct` 写委员编码；没有增选的，报政协党
 组。
 """
 

@@ -6,7 +6,7 @@
 
 例：副站长住在邻镇。
 
-怎样改：居住地记错的，改 `committees/代码.yaml`；确实不住在辖区的，改由辖区内的委员担任，或者按豁免写明理由。
+怎样改：居住地记错的，用 `xieshang member edit` 改；确实不住在辖区的，改由辖区内的委员担任，或者按豁免写明理由。
 """
 
 from collections.abc import Iterator

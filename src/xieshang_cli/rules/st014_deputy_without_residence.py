@@ -6,7 +6,7 @@
 
 例：名单里没有居住地一列。
 
-怎样改：在 `committees/代码.yaml` 的这位委员名下写 `lives_in`，乡镇、街道或村、社区的代码。
+怎样改：用 `xieshang member edit` 写居住地：乡镇、街道或村、社区的代码。
 """
 
 from collections.abc import Iterator

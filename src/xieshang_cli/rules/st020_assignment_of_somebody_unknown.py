@@ -6,7 +6,7 @@
 
 例：编码抄错一位。
 
-怎样改：改正编码；委员还没有登记的，先在 `committees/代码.yaml` 登记。
+怎样改：改正编码；委员还没有登记的，先用 `xieshang member new` 登记。
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@
 
 例：新站长 2025-06-03 任职，到 2025-06-17 还没有接收交接。
 
-怎样改：由前任移交、新任接收，登记在 `stations/代码.yaml` 的 `handovers`；确实无法交接的，按豁免写明理由。
+怎样改：由前任移交、新任接收，用 `xieshang station handover` 登记；确实无法交接的，按豁免写明理由。
 """
 
 from collections.abc import Iterator

@@ -7,7 +7,7 @@ ST037 查。
 
 例：联络员 2025-06-04 移交，一个月了接任的人没有签收。
 
-怎样改：请接交人核对清单、接收；弄错了的，撤销。
+怎样改：请接交人核对清单，用 `xieshang station handover` 接收；录错了的撤销。
 """
 
 from collections.abc import Iterator

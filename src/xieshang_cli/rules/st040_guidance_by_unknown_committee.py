@@ -6,7 +6,7 @@
 
 例：代码抄错一位。
 
-怎样改：用 `xieshang station edit` 改正代码；政协还没有登记的，先登记。
+怎样改：用 `xieshang station edit` 改正代码；政协还没有登记的，用 `xieshang committee new` 登记。
 """
 
 from collections.abc import Iterator

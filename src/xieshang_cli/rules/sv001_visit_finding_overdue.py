@@ -6,7 +6,7 @@
 
 例：期限 2026-06-30，到 7 月还没有整改。
 
-怎样改：整改了的，在 `supervision/代码.yaml` 写整改日期、情况和确认人；没有的，请工作站整改。
+怎样改：整改了的，用 `xieshang supervise resolve` 写整改日期、情况和确认人；没有的，请工作站整改。
 """
 
 from collections.abc import Iterator

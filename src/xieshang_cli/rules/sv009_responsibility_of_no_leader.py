@@ -7,7 +7,7 @@
 
 例：副主席免职以后，包抓没有调整。
 
-怎样改：改由现任领导包抓；领导没有登记的，在 `committees/代码.yaml` 的 `leaders` 里补。
+怎样改：改由现任领导包抓；领导没有登记的，用 `xieshang committee appoint` 补。
 """
 
 from collections.abc import Iterator
