@@ -1,6 +1,9 @@
 """Make an archive of any size, the same for the same seed: topics of 60 to 90 lines, each with its session.
 
-python benchmarks/generate.py FOLDER --topics 27000 [--stations 1402] [--seed 1] [--git]
+python benchmarks/generate.py FOLDER --topics 27000 [--stations N] [--attendances N] [--seed 1] [--git]
+
+Without --stations and --attendances there are as many of them for each topic as in a province, which has 27,000 topics,
+as many sessions, 1,402 stations and 400,000 attendances. What was made is counted and printed.
 """
 
 import argparse
@@ -63,8 +66,8 @@ class Generator:
             for _ in range(4)
         )
 
-    def pair(self, station: str, position: int) -> tuple[Topic, Session]:
-        """Make a topic at a step of its own, and its session."""
+    def pair(self, station: str, position: int, attendances: int) -> tuple[Topic, Session]:
+        """Make a topic at a step of its own, and its session with so many attendances."""
         year = self.random.randint(2022, 2026)
         raised = date(year, 1, 1) + timedelta(days=self.random.randrange(200))
         held = raised + timedelta(days=40)
@@ -72,7 +75,7 @@ class Generator:
         agreements = [{"id": self.item_id("a"), "text": self.sentence()} for _ in range(1)]
         is_done = self.random.random() < 0.9
         topic = Topic.model_validate(self.topic(topic_id, station, position, raised, held, agreements, is_done=is_done))
-        session = Session.model_validate(self.session(session_id, station, topic_id, held, agreements))
+        session = Session.model_validate(self.session(session_id, station, topic_id, held, agreements, attendances))
         return topic, session
 
     def topic(
@@ -167,7 +170,13 @@ class Generator:
         return {"at": f"{day}T09:00:00+08:00", "by": "办事员", "action": action, "what": "推进", "step": step}
 
     def session(
-        self, session_id: str, station: str, topic_id: str, held: date, agreements: list[dict[str, str]]
+        self,
+        session_id: str,
+        station: str,
+        topic_id: str,
+        held: date,
+        agreements: list[dict[str, str]],
+        attendances: int,
     ) -> dict[str, object]:
         roles = ["政协委员", "群众代表", "利益攸关方", "职能部门"]
         return {
@@ -185,7 +194,7 @@ class Generator:
                 for role in roles
                 for _ in range(3 if role == "群众代表" else 1)
             ],
-            "headcount": {"total": str(self.random.randint(10, 50))},
+            "headcount": {"total": str(attendances)},
             "opinions": [
                 {
                     "id": self.item_id("o"),
@@ -205,8 +214,18 @@ def township_codes(count: int) -> list[str]:
     return [f"62{1 + n // 170:02d}{1 + n // 17 % 10:02d}{1 + n % 17:03d}" for n in range(count)]
 
 
-def generate(folder: Path, topics: int, stations: int, seed: int) -> None:
-    """Write the archive; the folder must be new."""
+def shares(total: int, parts: int, chance: random.Random) -> list[int]:
+    """Split a sum into parts of which no two need be alike: what one gets more, the next gets less."""
+    even = [total * (part + 1) // parts - total * part // parts for part in range(parts)]
+    for part in range(0, parts - 1, 2):
+        more = chance.randint(0, 4)
+        even[part] += more
+        even[part + 1] -= more
+    return even
+
+
+def generate(folder: Path, topics: int, stations: int, attendances: int, seed: int) -> int:
+    """Write the archive, and give how many attendances it has; the folder must be new."""
     generator = Generator(seed)
     codes = township_codes(stations)
     write(folder, "xieshang.yaml", canonical(Settings(name="测试省", division="62")))
@@ -219,10 +238,13 @@ def generate(folder: Path, topics: int, stations: int, seed: int) -> None:
         write(folder, station_path(code), canonical(station))
     for county, divisions in counties.items():
         write(folder, divisions_path(county), canonical(DivisionRegister(code=county, divisions=tuple(divisions))))
-    for position in range(topics):
-        topic, session = generator.pair(codes[position % stations], position + 1)
+    counted = 0
+    for position, share in enumerate(shares(attendances, topics, generator.random)):
+        topic, session = generator.pair(codes[position % stations], position + 1, share)
+        counted += session.attendances().number
         write(folder, topic_path(topic.id), canonical(topic))
         write(folder, session_path(session.id), canonical(session))
+    return counted
 
 
 def write(folder: Path, path: str, data: bytes) -> None:
@@ -243,12 +265,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--topics", type=int, default=100)
-    parser.add_argument("--stations", type=int, default=0, help="default: one for every 19 topics")
+    parser.add_argument("--stations", type=int, help="default: as many for each topic as in a province")
+    parser.add_argument("--attendances", type=int, help="default: as many for each topic as in a province")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--git", action="store_true", help="commit everything")
     options = parser.parse_args()
     options.folder.mkdir(parents=True)
-    generate(options.folder, options.topics, options.stations or max(1, options.topics // 19), options.seed)
+    stations = options.stations or max(1, round(options.topics * 1402 / 27_000))
+    attendances = options.attendances or round(options.topics * 400_000 / 27_000)
+    counted = generate(options.folder, options.topics, stations, attendances, options.seed)
+    print(f"{options.topics} topics, {options.topics} sessions, {stations} stations, {counted} attendances")
     if options.git:
         put_under_git(options.folder)
 

@@ -1,182 +1,176 @@
 """Measure what docs/performance.md states: ratios of medians, each pair side by side in one run.
 
-python benchmarks/measure.py [--topics 27000] [--only start,cold,warm,slope,completion] [--folder DIR]
+python benchmarks/measure.py [--topics 27000] [--only cold,warm,...] [--folder DIR] [--rivals /path/to/bin]
+
+Tables: start, cold, warm, changed, single, since, slope, rivals. Archives are made with a seed in --folder, a temporary
+folder without it. Rivals that are not installed are left out, and named.
 """
 
 import argparse
-import multiprocessing
 import os
 import platform
-import resource
 import shutil
 import statistics
-import subprocess
-import sys
-import sysconfig
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-import yaml
+import rivals
+from timing import HERE, PROGRAM, PYTHON, compile_everything, heading, made, ratio, run, settled
 
-HERE = Path(__file__).parent
-PYTHON = sys.executable
-PROGRAM = str(Path(sysconfig.get_path("scripts")) / "xieshang")
-RECORDS = ("topics", "sessions", "stations", "divisions")
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+PROVINCE = 27_000
+FACTS = (
+    "--title", "渠", "--category", "道路", "--channel", "微信群", "--raised-on", "2026-03-02", "--raised-by", "群众",
+    "--text", "渠",
+)  # fmt: skip
 
 
 def main() -> None:
-    """Run the groups asked for, each a table of its own."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--topics", type=int, default=27_000)
-    parser.add_argument("--only", default="start,cold,warm,slope")
-    parser.add_argument("--folder", type=Path, help="where archives are made; default: a temporary folder")
+    """Run the tables asked for."""
+    tables: dict[str, Callable[[Path, int], None]] = {
+        "start": start,
+        "cold": cold,
+        "warm": warm,
+        "changed": changed,
+        "single": single,
+        "since": since,
+        "slope": slope,
+        "rivals": lambda folder, topics: rivals.compare(folder, topics, options.rivals),
+    }
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--topics", type=int, default=PROVINCE)
+    parser.add_argument("--only", default=",".join(tables))
+    parser.add_argument("--folder", type=Path, help="where archives are made and kept; default: a temporary folder")
+    parser.add_argument("--rivals", type=Path, help="a folder of programs to compare with, looked into before PATH")
     options = parser.parse_args()
     compile_everything()
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}\n")
-    groups: dict[str, Callable[[Path, int], None]] = {"start": start, "cold": cold, "warm": warm, "slope": slope}
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}")
     with tempfile.TemporaryDirectory(prefix="xieshang-bench-") as temporary:
         folder = options.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
         for name in options.only.split(","):
-            groups[name](folder, options.topics)
+            tables[name](folder, options.topics)
 
 
 def start(folder: Path, _topics: int) -> None:
     """Measure small commands against importing typer alone."""
-    archive = made(folder, 100)
-    topic = next((archive / "topics").rglob("*.yaml")).stem
-    facts = [
-        "--title",
-        "渠",
-        "--category",
-        "道路",
-        "--channel",
-        "微信群",
-        "--raised-on",
-        "2026-03-02",
-        "--raised-by",
-        "群众",
-    ]
-    pairs = {
-        "xieshang --version": (0.5, [PROGRAM, "--version"]),
-        "xieshang topic list (100 topics)": (2, [PROGRAM, "topic", "list"]),
-        "xieshang --help": (3, [PROGRAM, "--help"]),
-        "xieshang topic new": (3, [PROGRAM, "topic", "new", "--station", topic[:9], *facts, "--text", "渠"]),
-    }
-    heading("against", "python -c 'import typer'")
-    for name, (goal, command) in pairs.items():
-        ratio(name, goal, run(command, archive), run([PYTHON, "-c", "import typer"], archive), times=11)
+    archive = settled(made(folder, 100))
+    station = some_topic(archive).stem[:9]
+    heading("Starting", "`python -c 'import typer'`")
+    for name, goal, words in (
+        ("--version", 0.5, ["--version"]),
+        ("topic list (100 topics)", 2, ["topic", "list"]),
+        ("--help", 3, ["--help"]),
+        ("topic new", 3, ["topic", "new", "--station", station, *FACTS]),
+    ):
+        ratio(f"`{name}`", goal, run([PROGRAM, *words], archive), run([PYTHON, "-c", "import typer"], archive), 11)
 
 
 def cold(folder: Path, topics: int) -> None:
     """Measure a first `validate` against parsing the same bytes once, on the same cores."""
     archive = made(folder, topics)
-    heading("against", "libyaml's events over the same bytes, on as many processes")
-
-    def first() -> None:
-        shutil.rmtree(archive / ".xieshang", ignore_errors=True)
-        run([PROGRAM, "validate", "-o", os.devnull], archive)()
-
-    ratio(f"xieshang validate, cold, {topics} topics", 2.5, first, lambda: parse_once(archive), times=5)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"largest process: {peak:.0f} MiB\n")
+    heading(f"Cold, {topics} topics", "libyaml's events over the same bytes on as many processes")
+    ours = run([PROGRAM, "validate"], archive, before=lambda: forget(archive))
+    ratio("`validate`, every rule, no index", 2, ours, run([PYTHON, str(HERE / "parse_once.py"), "."], archive), 5)
 
 
 def warm(folder: Path, topics: int) -> None:
     """Measure repeated questions against `git status` in the same folder."""
-    archive = made(folder, topics)
-    run([PROGRAM, "status"], archive)()
-    time.sleep(3)
-    run([PROGRAM, "status"], archive)()
-    heading("against", "git status")
-    for words in ("validate", "topic list --overdue"):
+    archive = settled(made(folder, topics))
+    station = some_topic(archive).stem[:9]
+    heading(f"Warm, {topics} topics", "`git status`")
+    for words in ("validate", "topic list --overdue", "todo", "report progress", f"report ledger --station {station}"):
+        ratio(f"`{words}`", 2, run([PROGRAM, *words.split()], archive), run(["git", "status"], archive), 11)
+
+
+def changed(folder: Path, topics: int) -> None:
+    """Measure `validate` after ten files have changed against the same with nothing changed."""
+    archive = settled(made(folder, topics))
+    files = sorted((archive / "topics").rglob("*.yaml"))[:: topics // 10][:10]
+    heading(f"Ten files changed, {topics} topics", "the same unchanged, in a copy")
+    twin = folder / f"twin-{topics}"
+    if not twin.exists():
+        shutil.copytree(archive, twin, symlinks=True)
+    settled(twin)
+    command = [PROGRAM, "validate"]
+    ratio("`validate`", 1.3, run(command, archive, before=lambda: edit(files)), run(command, twin), 9)
+
+
+def single(folder: Path, topics: int) -> None:
+    """Measure commands about one record against the same in a small archive."""
+    large, small = settled(made(folder, topics)), settled(made(folder, 10))
+    heading(f"One record among {topics} topics", "the same among 10")
+    shown = [run([PROGRAM, "topic", "show", some_topic(archive).stem], archive) for archive in (large, small)]
+    ratio("`topic show`", 1.5, shown[0], shown[1], 9)
+    advanced = [run(advance(archive), archive, before=restoring(archive)) for archive in (large, small)]
+    ratio("`topic advance`", 1.5, advanced[0], advanced[1], 9)
+
+
+def since(folder: Path, topics: int) -> None:
+    """Measure looking at what changed, and at one file, against looking at everything, when warm."""
+    archive = settled(made(folder, topics))
+    file = str(some_topic(archive).relative_to(archive))
+    heading(f"A part, warm, {topics} topics", "`validate` of everything")
+    for words in (["--since", "HEAD"], [file]):
         ratio(
-            f"xieshang {words}, warm, {topics} topics",
-            4,
-            run([PROGRAM, *words.split()], archive),
-            run(["git", "status"], archive),
+            f"`validate {words[0]}`",
+            1,
+            run([PROGRAM, "validate", *words], archive),
+            run([PROGRAM, "validate"], archive),
         )
 
 
 def slope(folder: Path, topics: int) -> None:
-    """Measure how the first `validate` grows with the archive."""
-    print("| topics | cold validate (s) | per topic (ms) |\n| ---: | ---: | ---: |")
+    """Show how a first and a repeated `validate` grow with the archive."""
+    print(
+        "\n### Growth\n\n| topics | cold (s) | per topic (ms) | warm (s) | MiB |\n| ---: | ---: | ---: | ---: | ---: |"
+    )
     for size in (topics // 9, topics // 3, topics):
         archive = made(folder, size)
-
-        def first(archive: Path = archive) -> None:
-            shutil.rmtree(archive / ".xieshang", ignore_errors=True)
-            run([PROGRAM, "validate", "-o", os.devnull], archive)()
-
-        seconds = statistics.median(clocked(first) for _ in range(3))
-        print(f"| {size} | {seconds:.2f} | {seconds / size * 1000:.3f} |")
-    print()
+        costs = [run([PROGRAM, "validate"], archive, before=lambda: forget(archive))() for _ in range(3)]  # noqa: B023
+        seconds = statistics.median(cost.wall for cost in costs)
+        settled(archive)
+        again = statistics.median(run([PROGRAM, "validate"], archive)().wall for _ in range(5))
+        memory = max(cost.memory for cost in costs)
+        print(f"| {size} | {seconds:.2f} | {seconds / size * 1000:.3f} | {again:.2f} | {memory:.0f} |", flush=True)
 
 
-def made(folder: Path, topics: int) -> Path:
-    """Give an archive of that size, made once and put under git."""
-    archive = folder / f"archive-{topics}"
-    if not archive.exists():
-        command = [PYTHON, str(HERE / "generate.py"), str(archive), "--topics", str(topics), "--git"]
-        subprocess.run(command, check=True, env=ENVIRONMENT)
-        time.sleep(3)  # until the stamps are old enough to be believed
-    return archive
+def forget(archive: Path) -> None:
+    """Delete the index."""
+    shutil.rmtree(archive / ".xieshang", ignore_errors=True)
 
 
-def run(command: Sequence[str], folder: Path) -> Callable[[], None]:
-    """Give a function that runs a command there and throws its output away; findings (exit 1) are fine."""
-
-    def once() -> None:
-        done = subprocess.run(
-            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False
-        )
-        if done.returncode not in {0, 1}:
-            raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()}")
-
-    return once
+def some_topic(archive: Path) -> Path:
+    """Give the first topic that goes on, or the first of all."""
+    files = sorted((archive / "topics").rglob("*.yaml"))
+    return next((file for file in files if b"\nstatus: open\n" in file.read_bytes()), files[0])
 
 
-def ratio(name: str, goal: float, ours: Callable[[], None], theirs: Callable[[], None], times: int = 7) -> None:
-    """Run both in turn and print the medians, and the median of the ratios pair by pair."""
-    ours(), theirs()
-    pairs = [(clocked(ours), clocked(theirs)) for _ in range(times)]
-    first, second = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratios = [a / b for a, b in pairs]
-    print(f"| {name} | {first:.3f} | {second:.3f} | {statistics.median(ratios):.2f} | <= {goal} |", flush=True)
+def edit(files: list[Path]) -> None:
+    """Change a word in each file."""
+    for file in files:
+        data = file.read_bytes()
+        before, after = (b"(bench)", b"") if b"(bench)" in data else (b"\ntitle: ", b"\ntitle: (bench)")
+        file.write_bytes(data.replace(before, after, 1))
 
 
-def heading(word: str, other: str) -> None:
-    """Begin a table."""
-    print(f"\n{word} `{other}`:\n\n| what | seconds | seconds of the other | ratio | goal |")
-    print("| --- | ---: | ---: | ---: | ---: |")
+def advance(archive: Path) -> list[str]:
+    """Give the command that brings a topic forward with what is missing waived."""
+    topic = some_topic(archive).stem
+    why = ("--reason", "演示", "--approved-by", "站长")
+    return [PROGRAM, "topic", "advance", topic, "--despite", "TP506", *why]
 
 
-def clocked(what: Callable[[], None]) -> float:
-    """Time one call."""
-    begin = time.perf_counter()
-    what()
-    return time.perf_counter() - begin
+def restoring(archive: Path) -> Callable[[], None]:
+    """Give a function that puts the topic back as it was, and lets the index see it."""
+    file = some_topic(archive)
+    original = file.read_bytes()
 
+    def restore() -> None:
+        file.write_bytes(original)
+        settled(archive)
 
-def parse_once(archive: Path) -> None:
-    """Read every record file and let libyaml give its events, on every core."""
-    files = [str(file) for folder in RECORDS for file in (archive / folder).rglob("*.yaml")]
-    chunks = [files[begin : begin + 200] for begin in range(0, len(files), 200)]
-    with multiprocessing.Pool(os.cpu_count()) as pool:
-        pool.map(events_of, chunks, chunksize=1)
-
-
-def events_of(files: list[str]) -> int:
-    """Count the events of some files."""
-    return sum(1 for file in files for _ in yaml.parse(Path(file).read_bytes(), Loader=yaml.CSafeLoader))
-
-
-def compile_everything() -> None:
-    """Compile all modules first: a machine may forbid Python to keep what it compiles."""
-    for folder in {sysconfig.get_path("purelib"), str(HERE.parent / "src")}:
-        subprocess.run([PYTHON, "-m", "compileall", "-q", folder], check=False, stdout=subprocess.DEVNULL)
+    return restore
 
 
 if __name__ == "__main__":
