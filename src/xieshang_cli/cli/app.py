@@ -99,7 +99,18 @@ COMMANDS = Noun(
                 Verb("progress", "task.following", "progress", N_("记录办理进展。")),
                 Verb("claim", "task.following", "claim", N_("责任单位报告已办结。")),
                 Verb("confirm", "task.following", "confirm", N_("由他人确认已办结。")),
+                Verb("extend", "task.deadlines", "extend", N_("延长办理期限。")),
+                Verb("pause", "task.deadlines", "pause", N_("暂停计时。")),
+                Verb("unpause", "task.deadlines", "unpause", N_("恢复计时。")),
+                Verb("press", "task.press", "press", N_("登记督办，生成督办通知。")),
+                Verb("reaffirm", "task.deadlines", "reaffirm", N_("共识改过以后，确认任务照改后的办。")),
             ),
+        ),
+        Noun(
+            "deadline",
+            N_("期限：按工作日怎样算出来的。"),
+            (Verb("explain", "deadline.explain", "explain", N_("逐日说明一项任务的期限。")),),
+            bare="",
         ),
         Noun(
             "feedback",

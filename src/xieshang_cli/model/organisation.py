@@ -159,7 +159,7 @@ class HandoverItem(Strict):
 
 
 class Handover(Strict):
-    """One holder of a post hands the station over to another (工作交接); one made in error is withdrawn, never erased."""
+    """One holder of a post hands the station over to another (工作交接); made in error, it is withdrawn, not erased."""
 
     id: ItemId = Field(title=N_("编码"))
     post: Name = Field(title=N_("职务"))

@@ -1,5 +1,7 @@
 """Every text a record holds, with its place: for rules about what was written rather than what is missing."""
 
+import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -79,3 +81,9 @@ def _below(path: str, value: object) -> Iterator[tuple[str, str]]:
         for key, part in value.items():
             yield path, key
             yield from _below(f"{path}.{key}", part)
+
+
+def words_fingerprint(text: str) -> str:
+    """Give the fingerprint of words: line breaks, blanks and width of characters make no difference."""
+    words = "".join(unicodedata.normalize("NFKC", text).split())
+    return hashlib.sha256(words.encode()).hexdigest()[:16]

@@ -8,10 +8,13 @@ from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.identity import is_person_id
 from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.task import Claim, Confirmation, Evidence, NotDoing, ProgressNote, Task
+from xieshang_cli.model.texts import words_fingerprint
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition, TaskState
+from xieshang_cli.model.workdays import WorkCalendar
 from xieshang_cli.workflow.building import brief, completed, made, rebuilt, say
 from xieshang_cli.workflow.change import AGREEMENT, LIVING, TASK, ItemNotFoundError, changed, item_id, require
 from xieshang_cli.workflow.promises import formerly
@@ -48,8 +51,9 @@ def add_task(topic: Topic, records: Records, stamp: Stamp, **facts: Any) -> Topi
     """Add a task; `facts` are fields of `Task`. The agreement it carries out must be one of the topic's."""
     require(topic, N_("分派任务"))
     identity = item_id("t", topic, facts.pop("id", None))
-    task = made(Task, id=identity, **facts)
+    task = made(Task, id=identity, **_with_deadline(facts, topic, records.policy, stamp))
     _require_agreement(task, topic, records)
+    task = _standing_by(task, topic, records)
     what = f"分派任务 {task.id}：{brief(task.what)}"
     return changed(topic, stamp, "task.add", what, tasks=(*topic.tasks, task))
 
@@ -65,6 +69,8 @@ def amend(topic: Topic, task_id: str, records: Records, stamp: Stamp, **facts: A
         facts["original_due"] = task.due
     amended = completed(task, **facts)
     _require_agreement(amended, topic, records)
+    if amended.agreement != task.agreement:
+        amended = _standing_by(amended, topic, records)
     given = [name for name, fact in facts.items() if fact not in (None, ()) and name != "original_due"]
     titles = "、".join(Task.model_fields[name].title or name for name in given)
     gone = formerly(topic, rebuilt(topic, tasks=_with(topic, amended)))
@@ -179,6 +185,25 @@ def _replaced(topic: Topic, task: Task, stamp: Stamp, action: str, what: str) ->
 
 def _with(topic: Topic, task: Task) -> tuple[Task, ...]:
     return tuple(task if old.id == task.id else old for old in topic.tasks)
+
+
+def _with_deadline(facts: dict[str, Any], topic: Topic, policy: Policy, stamp: Stamp) -> dict[str, Any]:
+    """Count the deadline in working days, those given or those policy has for the pace; a date given stands."""
+    if facts.get("due") is not None:
+        return facts
+    workdays = facts.get("workdays") or policy.deadline_workdays.get(topic.pace or "")
+    if workdays is None:
+        return facts
+    due = PartialDate.of(WorkCalendar(policy).after(stamp.day.latest, workdays).day)
+    return {**facts, "assigned_on": stamp.day, "workdays": workdays, "due": due}
+
+
+def _standing_by(task: Task, topic: Topic, records: Records) -> Task:
+    """Keep which words of the agreement the task stands by."""
+    for _session, agreement in records.agreements_of(topic.id):
+        if agreement.id == task.agreement:
+            return rebuilt(task, agreement_fingerprint=words_fingerprint(agreement.text))
+    return task
 
 
 def _require_agreement(task: Task, topic: Topic, records: Records) -> None:

@@ -96,7 +96,13 @@ def adopt(topic: Topic, stamp: Stamp, **facts: Any) -> Topic:
     """Record what Party committee or government made of the result, or complete it; fields of `Adoption`."""
     require(topic, N_("登记采纳情况"), states=frozenset({Status.OPEN, Status.CLOSED}))
     adoption = completed(topic.adoption or Adoption(), **facts)
-    return changed(topic, stamp, "adopt", f"登记采纳情况{_colon(adoption.result.label if adoption.result else None)}", adoption=adoption)
+    return changed(
+        topic,
+        stamp,
+        "adopt",
+        f"登记采纳情况{_colon(adoption.result.label if adoption.result else None)}",
+        adoption=adoption,
+    )
 
 
 def withdraw(topic: Topic, reason: str, stamp: Stamp) -> Topic:

@@ -25,6 +25,12 @@ def add(
     what: Annotated[str | None, typer.Option("--what", help=_("办什么；默认是共识的文字。")), Text(lines=True)] = None,
     lead: Annotated[str | None, typer.Option("--lead", help=_("主办单位。")), Text()] = None,
     due: Annotated[PartialDate | None, typer.Option("--due", help=_("完成期限。")), Day(prefer="future")] = None,
+    workdays: Annotated[
+        int | None,
+        typer.Option(
+            "--workdays", min=1, max=2000, metavar=_("天数"), help=_("办理时限，几个工作日；默认按缓急的政策。")
+        ),
+    ] = None,
     supervisor: Annotated[str | None, typer.Option("--supervisor", help=_("督办人，不能是主办单位。")), Text()] = None,
     agreement: Annotated[str | None, typer.Option("--agreement", help=_("落实哪条共识。")), Text()] = None,
     support: Annotated[list[str] | None, typer.Option("--support", help=_("协办单位。")), Text()] = None,
@@ -51,13 +57,19 @@ def add(
             what=what or words,
             lead=lead,
             due=due,
+            workdays=workdays,
             supervisor=supervisor,
             support=tuple(support or ()),
         )
 
     new = env.archive.change_topic(topic_id, alter)
     task = new.tasks[-1]
-    show_topic(env, new, _("议题 {topic}：已分派任务 {id}。").format(topic=named(new), id=task.id), ids=[task.id])
+    said = _("议题 {topic}：已分派任务 {id}。").format(topic=named(new), id=task.id)
+    if task.workdays:
+        said += _("{n} 个工作日，到 {due}：xieshang deadline explain {id}").format(
+            n=task.workdays, due=task.due, id=task.id
+        )
+    show_topic(env, new, said, ids=[task.id])
 
 
 def _agreement(env: Env, topic_id: str, reference: str | None) -> tuple[str | None, str | None]:

@@ -1,0 +1,46 @@
+"""任务很久没有进展。
+
+查什么：在办的任务，从最近一次进展（没有进展的，从交办或协商的日期）起，过了政策规定的天数（`silent_days`）没有动静。
+
+为什么：重协商、轻落实，往往就是从没有下文开始的。
+
+例：4 月 1 日报过设计方案，到 5 月 2 日再没有消息。
+
+怎样改：问清情况，登记进展；确实不办的说明理由；需要的 `xieshang task press` 督办。
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from xieshang_cli.language import N_
+from xieshang_cli.model.records import Records
+from xieshang_cli.model.task import Task
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.vocabulary import Status, Step, TaskState
+from xieshang_cli.rules.engine import Problem, rule
+
+
+@rule("TP513", Topic, step=Step.IMPLEMENT, provision=N_("六步议事·办理实施"))
+def task_silent(topic: Topic, records: Records) -> Iterator[Problem]:
+    """A running task is heard of now and then."""
+    if topic.status not in {Status.OPEN, Status.CLOSED}:
+        return
+    held = [session.held_on.latest for session in records.sessions_of(topic.id) if session.held_on]
+    for position, task in enumerate(topic.tasks):
+        heard = _heard_of(task, held)
+        if task.state is TaskState.IN_PROGRESS and heard is not None:
+            yield Problem(
+                f"tasks[{position}].progress",
+                N_("任务“{what}”从 {day} 起没有进展"),
+                since=heard + timedelta(days=records.policy.silent_days + 1),
+                what=task.what,
+                day=heard.isoformat(),
+            )
+
+
+def _heard_of(task: Task, held: list[date]) -> date | None:
+    """Give the last day something was heard of the task: a note, a notice, its beginning."""
+    days = [note.on.latest for note in task.progress] + [pause.from_.latest for pause in task.pauses]
+    if task.assigned_on:
+        days.append(task.assigned_on.latest)
+    return max(days, default=None) or max(held, default=None)

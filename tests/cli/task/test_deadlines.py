@@ -1,0 +1,96 @@
+"""`task extend`, `pause`, `unpause`, `press`, `reaffirm` and `deadline explain`, as a clerk uses them."""
+
+import pytest
+
+from cli.clerk import Clerk
+
+
+@pytest.fixture
+def task(clerk: Clerk) -> str:
+    """A task of ten working days from 2026-03-02 on."""
+    agreement = clerk.implementing_topic()
+    said = clerk.do(
+        "task", "add", "--topic", "7k3m", "--id", "t-2m4p", "--agreement", agreement, "--lead", "区住建局",
+        "--supervisor", "李主席", "--workdays", "10",
+    )  # fmt: skip
+    assert "10 个工作日，到 2026-03-16：xieshang deadline explain t-2m4p" in said
+    return "t-2m4p"
+
+
+def test_each_day_is_explained(clerk: Clerk, task: str) -> None:
+    page = clerk.do("deadline", "explain", task)
+    assert "按工作日算到：2026-03-16" in page
+    assert "2026-03-07  周六" in page
+    assert "周末" in page
+    data = clerk.data("deadline", "explain", task)
+    assert (data["counted"], data["workdays"], data["assigned_on"]) == ("2026-03-16", 10, "2026-03-02")
+    assert [day["number"] for day in data["days"] if day["number"]] == list(range(1, 11))
+    assert {day["why"] for day in data["days"]} == {"workday", "weekend"}
+
+
+def test_a_year_without_published_holidays_is_said(clerk: Clerk, task: str) -> None:
+    clerk.do("task", "add", "--topic", "7k3m", "--what", "远期", "--id", "t-0001", "--workdays", "250")
+    page = clerk.do("deadline", "explain", "t-0001")
+    assert "2027 年的放假安排还没有公布，按周一至周五计算" in page
+    calendar = clerk.root / "calendar"
+    calendar.mkdir()
+    (calendar / "2027.yaml").write_text("format: 1\nyear: 2027\nholidays: [2027-01-01]\n", encoding="utf-8")
+    page = clerk.do("deadline", "explain", "t-0001")
+    assert "还没有公布" not in page
+    assert "与记录的期限" in page
+
+
+def test_moved_with_leave_and_explained(clerk: Clerk, task: str) -> None:
+    late = clerk.run(
+        "task", "extend", task, "--until", "2026-04-30", "--reason", "x", "--approved-by", "李", "--on", "2026-03-17"
+    )
+    assert (late.code, late.out) == (3, "")
+    assert "已经过了，不能再延期" in late.err
+    assert clerk.run("task", "extend", task, "--until", "2026-04-30", "--reason", "x").code == 2
+    clerk.do("task", "extend", task, "--until", "2026-04-30", "--reason", "等材料", "--approved-by", "李副区长")
+    (shown,) = clerk.data("topic", "show", "7k3m")["tasks"]
+    assert (shown["due"], shown["original_due"]) == ("2026-04-30", "2026-03-16")
+    page = clerk.do("deadline", "explain", task)
+    assert "2026-03-02 延至 2026-04-30：等材料" in page
+    assert "李副区长批准" in page
+
+
+def test_the_clock_stands_still_and_runs_again(clerk: Clerk, task: str) -> None:
+    clerk.do("task", "pause", task, "--reason", "停工", "--approved-by", "李副区长", "--on", "2026-03-05")
+    assert "恢复以后才知道" in clerk.do("deadline", "explain", task)
+    assert clerk.run("task", "pause", task, "--reason", "停工", "--approved-by", "李").code == 3
+    clerk.do("task", "unpause", task, "--on", "2026-03-09")
+    data = clerk.data("deadline", "explain", task)
+    assert (data["due"], data["original_due"], data["counted"]) == ("2026-03-18", "2026-03-16", "2026-03-18")
+    assert clerk.run("task", "unpause", task).code == 3
+
+
+def test_a_notice_is_a_paper_and_a_record(clerk: Clerk, task: str) -> None:
+    answer = clerk.run(
+        "task", "press", task, "--reason", "已逾期", "--reply-by", "2026-03-20", "--document-number",
+        "金政协督〔2026〕1号", "--format", "markdown",
+    )  # fmt: skip
+    assert answer.code == 0
+    assert answer.out.startswith("# 关于“委托设计”的督办通知（催办）")
+    assert "区住建局：" in answer.out
+    assert "请抓紧办理，并于 2026-03-20 以前书面答复办理情况。" in answer.out
+    assert "督办人：李主席　2026-03-02" in answer.out
+    assert "任务 t-2m4p 催办：区住建局" in answer.err
+    second = clerk.do("task", "press", task)
+    assert "督办通知（抄送）" in second
+    assert "2026-03-02 催办，李主席" in second
+    (shown,) = clerk.data("topic", "show", "7k3m")["tasks"]
+    assert [press["level"] for press in shown["presses"]] == ["催办", "抄送"]
+
+
+def test_changed_words_of_an_agreement_want_to_be_confirmed_again(clerk: Clerk, task: str) -> None:
+    assert "TP511" not in clerk.do("validate", "7k3m", "--format", "lines")
+    assert clerk.run("task", "reaffirm", task, "--by", "区住建局").code == 3
+    path = next((clerk.root / "sessions").rglob("*.yaml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("委托设计", "委托 设计"), encoding="utf-8")
+    assert "TP511" not in clerk.do("validate", "7k3m", "--format", "lines")
+    path.write_text(text.replace("委托设计", "自行设计"), encoding="utf-8")
+    assert "TP511" in clerk.do("validate", "7k3m", "--format", "lines")
+    clerk.do("task", "reaffirm", task, "--by", "区住建局")
+    assert "TP511" not in clerk.do("validate", "7k3m", "--format", "lines")
