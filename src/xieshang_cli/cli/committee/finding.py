@@ -20,21 +20,19 @@ class NoCommitteeError(RefusedError):
 
 
 def committee_code(env: Env, reference: str) -> str:
-    """Give the code of the committee meant; the name of a place means the committee of that place."""
+    """Give the code of the committee meant; the name of a place means the committee of that place.
+
+    The code of a province begins those of its counties, of which none is meant.
+    """
+    code = folded(reference)
+    is_code = DIVISION_CODE.fullmatch(code) is not None and code != ""
     try:
         found = env.archive.resolve(Kind.COMMITTEE, reference)
-        if DIVISION_CODE.fullmatch(folded(reference)) and found != folded(reference):
-            # The code of a province is the beginning of its counties' codes, and none of these is meant.
-            raise RecordNotFoundError(Kind.COMMITTEE, reference, [])
-        return found
-    except RecordNotFoundError as missing:
-        try:
-            code = env.archive.resolve(Kind.DIVISION, reference)
-        except RefusedError:
-            raise missing from None
-        if code not in env.archive.index.column(CommitteeRow, "code"):
-            raise
-        return code
+    except RecordNotFoundError:
+        found = "" if is_code else _of_place(env, reference)
+    if not found or (is_code and found != code):
+        raise RecordNotFoundError(Kind.COMMITTEE, reference, [])
+    return found
 
 
 def one_committee(env: Env, reference: str | None) -> str:
@@ -51,3 +49,12 @@ def one_committee(env: Env, reference: str | None) -> str:
     chosen = choose(env, "--committee", label, [(row.code, f"{row.name} {row.code}") for row in rows])
     assert chosen is not None
     return chosen
+
+
+def _of_place(env: Env, name: str) -> str:
+    """Give the code of the place of that name, if it has a committee."""
+    try:
+        code = env.archive.resolve(Kind.DIVISION, name)
+    except RecordNotFoundError:
+        return ""
+    return code if code in env.archive.index.column(CommitteeRow, "code") else ""
