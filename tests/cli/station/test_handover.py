@@ -238,6 +238,13 @@ def test_while_one_waits(organised: Clerk, words: tuple[str, ...], code: int, sa
     assert organised.files() == before
 
 
+def test_members_by_id_or_card_number_stand_in_the_record_by_name(busy: Clerk) -> None:
+    busy.do(*HANDOVER, "--to", "620302-m-0001", "-q")
+    data = busy.data(*HANDOVER, "--accept", "--by", "A1", "--item", "t-9v3w=620302-m-0004")
+    assert (data["to"], data["accepted_by"]) == ("李华", "李华")
+    assert {part["responsible"] for part in data["accepted"]} == {"李华", "赵敏"}
+
+
 def test_a_station_that_does_not_exist(organised: Clerk) -> None:
     answer = organised.run("station", "handover", "没有", "--to", "周敏")
     assert (answer.code, answer.err.splitlines()[0]) == (3, "错误：没有找到工作站“没有”。")

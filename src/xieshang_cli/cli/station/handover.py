@@ -16,6 +16,7 @@ from xieshang_cli.cli.recording import stamp
 from xieshang_cli.cli.station.handing import handing, items_of
 from xieshang_cli.cli.station.holders import Holder, holder
 from xieshang_cli.cli.station.parameters import BasisOption, MemberOption, PartyPostOption, StationArgument
+from xieshang_cli.cli.supervise.targets import person as person_meant
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.organisation import Handover, Post, Station
@@ -110,9 +111,9 @@ def handover(
     record = env.archive.station(station)
     day = on or PartialDate.of(env.today)
     if to is not None:
-        person = holder(env, to, member) if appoint else Holder(to)
+        person = holder(env, to, member) if appoint else Holder(person_meant(env, to).name)
         term = _term(post, person, party_post, day, basis) if appoint else None
-        giver = from_ or giver_of(record, post, day.earliest, person.name)
+        giver = person_meant(env, from_).name if from_ else giver_of(record, post, day.earliest, person.name)
         draft = _Draft(post, giver, person.name, day, note, term)
         _hand_over(env, record, draft, with_phones=private, dry_run=dry_run)
     elif accept:
@@ -179,7 +180,9 @@ def _accept(
     if waits is None:
         raise acceptance.NothingWaitingError(record, post)
     items = to_hand_over(record, items_of(env, record.code), post, waits.from_, env.today)
-    named = acceptance.named_items(items, [_item(typed) for typed in said])
+    given = [(one, person_meant(env, who).name) for one, who in map(_item, said)]
+    named = acceptance.named_items(items, given)
+    by = by and person_meant(env, by).name
 
     def alter(old: Station) -> Station:
         return acceptance.accept(
