@@ -81,6 +81,7 @@ def test_release_ends_what_runs(led: Clerk) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (("assign", "李华", "620302001", "--level", "市级"), 2, "错误：--level、--committee 要和 --name 一起用。\n"),
         (
             ("assign", "李华"),
             2,

@@ -118,6 +118,7 @@ def test_words_with_signs_stay_words(led: Clerk) -> None:
             2,
             "错误：2026-02-01 早于督导日期 2026-02-20。\n",
         ),
+        (("visit", "--by", "李华", "--station", "620302001", "--finding", " "), 2, "错误：缺少选项 --finding。\n"),
         (("show", "v-zzzz"), 3, "错误：没有找到督导“v-zzzz”。\n用 xieshang supervise visits 看有哪些。\n"),
         (("finding", "v-zzzz", "--text", "x"), 3, "错误：没有找到督导“v-zzzz”。\n"),
         (("resolve", "f-zzzz", "--by", "李华", "--how", "好"), 3, "错误：没有找到督导问题“f-zzzz”。\n"),

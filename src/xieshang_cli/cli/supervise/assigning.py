@@ -18,6 +18,7 @@ from xieshang_cli.cli.supervise.targets import (
     member_leader,
     running,
 )
+from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.supervision import Supervision
@@ -27,6 +28,16 @@ from xieshang_cli.reports.record_data import supervision_data
 from xieshang_cli.workflow import supervision
 from xieshang_cli.workflow.supervision import Leading
 from xieshang_cli.workflow.terms import span
+
+
+class OnlyWithNameError(UsageError):
+    """A recorded member belongs to a committee; there is nothing to say about which."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("--level、--committee 要和 --name 一起用。"),
+            hint=_("写委员编码的领导，就是他所在政协的领导。"),
+        )
 
 
 class LeaderOrDivision(MemberReference):
@@ -79,6 +90,8 @@ def assign(
     """
     reference, typed = leader_and_divisions(who, name)
     divisions = [known_division(env, one) for one in typed]
+    if name is None and (level or committee):
+        raise OnlyWithNameError
     if name is not None:
         leader, code = Leading(reference), committee_of(env, divisions, committee, level)
     else:

@@ -12,6 +12,7 @@ from xieshang_cli.cli.options import Day, Reference, Text
 from xieshang_cli.cli.pages import page_context
 from xieshang_cli.cli.parameters import IdOption, OnOption
 from xieshang_cli.cli.places import station_names
+from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import item_id, stamp
 from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.cli.supervise.targets import committee_of, finding_target, ids_in_use, person, visit_target, visitor
@@ -170,6 +171,8 @@ def _found(env: Env, typed: str, stations: Sequence[str], due: PartialDate | Non
     if placed:
         place = _visited(env, placed["place"], stations)
         text = placed["text"].strip() if place else text
+    if not text.strip():
+        raise MissingAnswersError(["--finding"])
     if place is None and len(set(stations)) > 1:
         raise WhichStationError(text)
     return Found(text, place, due)
