@@ -14,7 +14,7 @@ import pytest
 
 from cli.every_command import tree
 from cli.trial import Run
-from xieshang_cli.storage import layout, reading
+from xieshang_cli.storage import layout, reading, screen
 
 FROZEN = {"XIESHANG_TODAY": "2026-11-23", "XIESHANG_ACTOR": "王芳", "PYTHONDONTWRITEBYTECODE": "1"}
 TOPIC = "topics/620302100/2026/620302100-2026-6w1v.yaml"
@@ -221,7 +221,7 @@ def made_a_folder(archive: Path) -> None:
 def test_what_changes_between_looking_and_reading_is_seen_as_it_is_then(
     archive: Path, xieshang: Run, monkeypatch: pytest.MonkeyPatch, happens: Callable[[Path], None], code: str
 ) -> None:
-    read = reading.read_bytes
+    read = screen.read_bytes
     waiting = [happens]
 
     def late(path: Path | str) -> bytes:
