@@ -10,10 +10,10 @@ from xieshang_cli.cli.members import MemberReference
 from xieshang_cli.cli.options import Day, OneOf, Reference, Text
 from xieshang_cli.cli.places import division_names
 from xieshang_cli.cli.recording import stamp
+from xieshang_cli.cli.supervise.divisions import known_division
 from xieshang_cli.cli.supervise.targets import (
     LEVELS,
     committee_of,
-    known_division,
     leader_and_divisions,
     member_leader,
     running,

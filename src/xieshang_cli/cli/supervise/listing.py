@@ -13,7 +13,7 @@ from xieshang_cli.cli.parameters import AsOfOption, DivisionOption, SinceOption,
 from xieshang_cli.cli.report_rows import report_rows
 from xieshang_cli.cli.roster_day import roster_day
 from xieshang_cli.cli.suggestions import folded
-from xieshang_cli.cli.supervise.targets import known_division
+from xieshang_cli.cli.supervise.divisions import known_division
 from xieshang_cli.language import _
 from xieshang_cli.model.rows import MemberRow, ResponsibilityRow, VisitFindingRow, VisitRow
 from xieshang_cli.reports.roster_days import on_day

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.members import find_member
-from xieshang_cli.cli.places import division_code, division_names
 from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import _
@@ -66,16 +65,6 @@ def leader_and_divisions(words: Sequence[str], name: str | None) -> tuple[str, l
     if not divisions:
         raise NoDivisionSaidError
     return leader, divisions
-
-
-def known_division(env: Env, reference: str) -> str:
-    """Give the code of a division; a code is believed where the divisions around it are not entered."""
-    code = division_code(env, reference)
-    names = division_names(env)
-    is_known = any(known.startswith(code) for known in names)
-    if not is_known and len(code) > 6 and any(known.startswith(code[:6]) for known in names):
-        return env.archive.resolve(Kind.DIVISION, code)
-    return code
 
 
 def committee_of(env: Env, divisions: Sequence[str], committee: str | None, level: Level | None) -> str:
