@@ -60,8 +60,8 @@ def by_county(selection: Selection, townships: Places, villages: Places, forces:
 
 
 def by_township(selection: Selection, townships: Places, villages: Places, forces: Forces) -> list[Line]:
-    """Give a line for the committee and one for each township that is registered."""
-    codes = sorted(code for units in townships.by_county.values() for kind in units.values() for code in kind)
+    """Give a line for the committee and one for each township that is registered or has registered villages."""
+    registered = {code for units in townships.by_county.values() for kind in units.values() for code in kind}
     clear = {code for units in townships.by_county.values() for kind in townships.kinds for code in units.get(kind, ())}
     assigned: dict[str, Counter[str]] = defaultdict(Counter)
     for station, who in {(row.station, row.who) for row in on_day(selection.assignments, selection.roster_day)}:
@@ -71,11 +71,13 @@ def by_township(selection: Selection, townships: Places, villages: Places, force
         for kind, found in units.items():
             for code in found:
                 below[code[:9]][kind not in villages.kinds].append(code)
-    rates = {code: _township_rates(code, townships, villages, below[code], is_clear=code in clear) for code in codes}
-    return [
-        *(_committee_line(code, selection, forces) for code in forces.by_committee),
-        *(_township_line(code, selection, rates[code], assigned[code]) for code in codes),
-    ]
+    lines = []
+    for code in sorted(registered | set(below)):
+        rates = _village_rates(villages, code, below[code])
+        if code in registered:
+            rates |= _township_rates(code, townships, is_clear=code in clear)
+        lines.append(_township_line(code, selection, rates, assigned[code]))
+    return [*(_committee_line(code, selection, forces) for code in forces.by_committee), *lines]
 
 
 def lines_table(lines: Sequence[Line]) -> Table:
@@ -142,29 +144,30 @@ def _committee_line(code: str, selection: Selection, forces: Forces) -> Line:
     return Line(code, name, forces.by_committee[code], has_records=True)
 
 
-def _township_rates(
-    code: str, townships: Places, villages: Places, below: tuple[list[str], list[str]], *, is_clear: bool
-) -> dict[str, Rate]:
+def _township_rates(code: str, townships: Places, *, is_clear: bool) -> dict[str, Rate]:
     county = code[:6]
-    rates = {
+    return {
         name: share([code], townships.having[platform], is_recorded=county in townships.recorded[platform])
         if is_clear
         else Rate(0, 0, 1)
         for name, platform in (("station", "station"), ("township_council", "council"), ("township_room", "room"))
     }
-    of_villages = {
-        name: share(
-            below[0], villages.having[platform], is_recorded=county in villages.recorded[platform],
-            doubtful=len(below[1]),
-        )
-        for name, platform in (("village_council", "council"), ("village_room", "room"))
-    }  # fmt: skip
-    return rates | of_villages
+
+
+def _village_rates(villages: Places, township: str, below: tuple[list[str], list[str]]) -> dict[str, Rate]:
+    known_kinds, others = below
+    rates = {}
+    for name, platform in (("village_council", "council"), ("village_room", "room")):
+        is_recorded = township[:6] in villages.recorded[platform]
+        rates[name] = share(known_kinds, villages.having[platform], is_recorded=is_recorded, doubtful=len(others))
+    return rates
 
 
 def _township_line(code: str, selection: Selection, rates: Mapping[str, Rate], assigned: Mapping[str, int]) -> Line:
     has_records = bool(assigned) or any(rate.numerator for rate in rates.values())
     remark = "" if has_records else _("没有记录")
-    if rates["station"].left_out and has_records:
+    if "station" not in rates:
+        remark = _("乡镇街道未登记")
+    elif rates["station"].left_out and has_records:
         remark = _("类型不明或没有记录，未计入")
     return Line(code, selection.unit_name(code), rates, has_records, remark, assigned)

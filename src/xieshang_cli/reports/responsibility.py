@@ -17,7 +17,7 @@ from xieshang_cli.reports.selection import Selection, last_day, partial
 @report(
     "responsibility",
     title=N_("领导包抓督导"),
-    summary=N_("谁包抓哪些区划和工作站，期间督导几次，发现的问题整改多少、超期多少；无人包抓和重复包抓。"),
+    summary=N_("谁包抓哪些区划和工作站，期间督导几次，发现的问题整改多少、超期多少；无人包抓和多人包抓。"),
     needs=("responsibilities", "visits", "visit_findings", "divisions", "stations", "committees"),
     everywhere=("responsibilities",),
     options=("as_of",),
@@ -57,7 +57,7 @@ def responsibility(selection: Selection) -> Document:
 COVERED, DOUBLE, HOLE, NOT_RECORDED = "covered", "double", "hole", "not_recorded"
 _STATES = {
     COVERED: N_("有人包抓"),
-    DOUBLE: N_("重复包抓"),
+    DOUBLE: N_("多人包抓"),
     HOLE: N_("无人包抓"),
     NOT_RECORDED: N_("上级没有包抓记录"),
 }
@@ -147,15 +147,15 @@ def _divisions(selection: Selection) -> list[_Division]:
         *(row.code for row in selection.stations),
         *(row.division for row in holding if in_scope(row.division, selection)),
     }
-    by_division: dict[str, list[str]] = {}
+    by_division: dict[str, dict[str, str]] = {}
     for row in holding:
-        by_division.setdefault(row.division, []).append(row.name)
+        by_division.setdefault(row.division, {})[row.member or row.name] = row.name
     keeping = {row.committee for row in selection.responsibilities}
     visits_of, findings_of = _by_unit(selection)
     stations = [row.code for row in selection.stations]
     lines = []
     for code in sorted(codes):
-        leaders = by_division.get(code, [])
+        leaders = list(by_division.get(code, {}).values())
         state = COVERED if len(leaders) == 1 else DOUBLE if leaders else NOT_RECORDED
         if not leaders and parent_code(code) in keeping:
             state = HOLE
@@ -216,7 +216,7 @@ def _leader_table(lines: Sequence[_Leader], whole: _Tally, selection: Selection)
         [
             line.name,
             committees.get(line.committee) or selection.unit_name(line.committee),
-            tuple(map(selection.unit_name, line.divisions)),
+            tuple(selection.division_names.get(code) or selection.unit_name(code) for code in line.divisions),
             len(line.stations),
             *line.tally.as_data().values(),
         ]
@@ -280,7 +280,7 @@ def _division_data(line: _Division, selection: Selection) -> dict[str, object]:
 def _notes(leaders: Sequence[_Leader], divisions: Sequence[_Division], selection: Selection) -> list[str]:
     counts = {state: sum(line.state == state for line in divisions) for state in _STATES}
     text = _(
-        "应有人包抓的区划 {n} 个：有人包抓 {covered}，重复 {double}，无人包抓 {hole}，上级没有包抓记录 {not_recorded}。"
+        "应有人包抓的区划 {n} 个：有人包抓 {covered}，多人包抓 {double}，无人包抓 {hole}，上级没有包抓记录 {not_recorded}。"
     )
     notes = [text.format(n=len(divisions), **counts)]
     people = {name for line in leaders for name in (line.name, line.member) if name}
