@@ -204,6 +204,10 @@ def test_line_ends_marks_and_other_layouts(before: bytes, after: bytes | None) -
     assert after is None or result == after
 
 
+def test_the_last_line_of_a_file_with_mixed_ends_has_no_end_of_its_own() -> None:
+    assert edit(b"a:  \n\r\n", {}) == b"{}\n"
+
+
 def test_an_empty_file_gets_its_fields() -> None:
     assert edit(b"", {"a": "x"}) == b"a: x\n"
 

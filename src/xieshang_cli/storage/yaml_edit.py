@@ -107,4 +107,6 @@ def _with_mixed_ends(data: bytes, lines: list[str]) -> str:
     for kind, start, end, new_start, _new_end in SequenceMatcher(None, before, lines, autojunk=False).get_opcodes():
         if kind == "equal":
             result[new_start : new_start + end - start] = typed[start:end]
+    # Nothing ends the last line, whatever ended it before.
+    result[-1] = result[-1].removesuffix("\r")
     return "\n".join(result)
