@@ -100,6 +100,8 @@ class Policy:
     resident_roles: tuple[str, ...] = ("群众代表", "利益攸关方")
     department_roles: tuple[str, ...] = ("职能部门",)
     unrated_answer: str = "未评价"
+    attachment_megabytes: int = 20
+    """The largest file that is taken in as an attachment."""
     sessions_per_quarter: int = 1
     notice_workdays: int = 3
     busy_spans: tuple[str, ...] = ()
@@ -151,6 +153,7 @@ POLICY_FILES: Mapping[str, tuple[str, tuple[str, ...]]] = {
             "sessions_per_quarter", "notice_workdays", "busy_spans", "ranking_minimum", "plan_forms",
         ),
     ),
+    "attachments": (N_("附件：一个文件最大多少兆"), ("attachment_megabytes",)),
     "rules": (N_("规则的轻重和提前提醒的天数"), ("severity", "due_soon_days")),
 }  # fmt: skip
 """File name in policy/ -> what it is about, and the settings it holds, in order."""

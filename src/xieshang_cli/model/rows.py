@@ -106,6 +106,7 @@ class SessionRow(NamedTuple):
     people: str = ""
     """Who took part by name, one a line as `key/role`; the key is a member's id, a person's reference, or a name."""
     principal_leaders: int = 0
+    start: str | None = None
 
 
 class TaskRow(NamedTuple):
@@ -203,6 +204,17 @@ class SurveyRow(NamedTuple):
     collected_number: int | None
 
 
+class EvidenceRow(NamedTuple):
+    """One file that a topic or a session names, by its `place`; `field` is where in the record."""
+
+    record: str
+    field: str
+    station: str
+    place: str
+    sha256: str | None
+    size: int | None
+
+
 class RevisitRow(NamedTuple):
     """One revisit, due or made."""
 
@@ -214,6 +226,8 @@ class RevisitRow(NamedTuple):
     due_last: str
     on: str | None
     result: str | None
+    by: str | None = None
+    topic_status: str = ""
 
 
 class PlanRow(NamedTuple):
@@ -456,6 +470,7 @@ Row = (
     | TransferRow
     | SurveyRow
     | RevisitRow
+    | EvidenceRow
     | PlanRow
     | PlannedTopicRow
     | StationRow
@@ -488,6 +503,7 @@ ROWS: Mapping[type[tuple[Any, ...]], str] = {
     TransferRow: "transfers",
     SurveyRow: "surveys",
     RevisitRow: "revisits",
+    EvidenceRow: "evidence",
     PlanRow: "plans",
     PlannedTopicRow: "planned_topics",
     CommitteeRow: "committees",

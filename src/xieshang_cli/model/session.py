@@ -7,6 +7,7 @@ from pydantic import Field
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import ClockTime, Code, Event, ItemId, Name, Number, Record, RecordId, Strict, Text, Waiver
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
+from xieshang_cli.model.task import Evidence
 from xieshang_cli.model.vocabulary import Attendance, Mode, Result, Stance, YesNo
 
 
@@ -125,6 +126,7 @@ class Session(Record):
     opinions: tuple[Opinion, ...] = Field((), title=N_("各方意见"))
     outcomes: tuple[Outcome, ...] = Field((), title=N_("协商结果"))
     minutes: Text | None = Field(None, title=N_("纪要"))
+    attachments: tuple[Evidence, ...] = Field((), title=N_("附件"))
     waivers: tuple[Waiver, ...] = Field((), title=N_("豁免"))
     events: tuple[Event, ...] = Field((), title=N_("经过"))
 

@@ -60,7 +60,7 @@ class ProgressNote(Strict):
 
 
 class Evidence(Strict):
-    """What shows that a task was done."""
+    """What shows something: in words, as a file in attachments/, or as the place of one that is kept elsewhere."""
 
     what: Text = Field(title=N_("说明"))
     file: Name | None = Field(None, title=N_("文件"))
@@ -113,6 +113,7 @@ class Task(Strict):
     presses: tuple[Press, ...] = Field((), title=N_("督办"))
     resources: tuple[Resource, ...] = Field((), title=N_("资金和出工"))
     progress: tuple[ProgressNote, ...] = Field((), title=N_("办理进展"))
+    evidence: tuple[Evidence, ...] = Field((), title=N_("凭证"))
     claim: Claim | None = Field(None, title=N_("申报办结"))
     confirmation: Confirmation | None = Field(None, title=N_("确认办结"))
     not_doing: NotDoing | None = Field(None, title=N_("未办说明"))
@@ -127,6 +128,11 @@ class Task(Strict):
         if self.not_doing:
             return _NOT_DOING[self.not_doing.state]
         return TaskState.IN_PROGRESS
+
+    @property
+    def all_evidence(self) -> tuple[Evidence, ...]:
+        """What was put with the task, and what its claim names."""
+        return self.evidence + (self.claim.evidence if self.claim else ())
 
     @property
     def is_running(self) -> bool:

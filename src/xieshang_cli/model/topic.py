@@ -9,7 +9,7 @@ from xieshang_cli.model.base import Code, Event, ItemId, Name, Number, Record, R
 from xieshang_cli.model.feedback import Feedback
 from xieshang_cli.model.identity import code_of
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.task import Task
+from xieshang_cli.model.task import Evidence, Task
 from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.model.vocabulary import AdoptionResult, Decision, Level, Status, Step
 
@@ -90,6 +90,7 @@ class Topic(Record):
     adoption: Adoption | None = Field(None, title=N_("采纳"))
     tasks: tuple[Task, ...] = Field((), title=N_("任务"))
     feedback: Feedback | None = Field(None, title=N_("反馈"))
+    attachments: tuple[Evidence, ...] = Field((), title=N_("附件"))
     merged_into: RecordId | None = Field(None, title=N_("并入议题"))
     split_from: RecordId | None = Field(None, title=N_("拆分自"))
     transfers: tuple[Transfer, ...] = Field((), title=N_("移交"))

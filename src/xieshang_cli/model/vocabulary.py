@@ -166,6 +166,15 @@ class RevisitResult(Term):
     SLIPPED = "slipped", N_("出现反弹")
 
 
+class FileState(Term):
+    """Whether a file that a record names is what it was when it was put there."""
+
+    INTACT = "intact", N_("完好")
+    CHANGED = "changed", N_("被改动")
+    MISSING = "missing", N_("找不到")
+    UNCHECKED = "unchecked", N_("未核对")
+
+
 class PlanStageKind(Term):
     """The stages in which a yearly plan is settled, in order."""
 
@@ -229,5 +238,5 @@ DEPUTY = N_("副站长")
 TERMS: tuple[type[Term], ...] = (
     Step, Status, Level, Decision, Result, Stance, Mode, Attendance, TaskState, Disposition, About, DivisionKind,
     RolloutStage, Gender, YesNo, AdoptionResult, RevisitResult, PlanStageKind, ProposalResult, EnvelopeKind,
-    Discrepancy,
+    Discrepancy, FileState,
 )  # fmt: skip

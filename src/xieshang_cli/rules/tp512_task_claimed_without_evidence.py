@@ -22,5 +22,5 @@ from xieshang_cli.rules.engine import Problem, rule
 def task_claimed_without_evidence(topic: Topic, _records: Records) -> Iterator[Problem]:
     """Whoever says a task is finished shows it."""
     for position, task in enumerate(topic.tasks):
-        if task.claim is not None and not task.claim.evidence:
+        if task.claim is not None and not task.all_evidence:
             yield Problem(f"tasks[{position}].claim", N_("任务“{what}”申报办结，没有凭证"), what=task.what)

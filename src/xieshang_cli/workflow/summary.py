@@ -12,6 +12,7 @@ from xieshang_cli.model.rows import PlannedTopicRow, PlanRow, RequestRow, Row
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
+from xieshang_cli.workflow.evidence_rows import evidence_rows
 from xieshang_cli.workflow.organisation_rows import (
     committee_rows,
     division_row,
@@ -37,7 +38,7 @@ def rows_of(  # noqa: PLR0911 - one for each kind
         case Topic():
             return topic_rows(record, records, findings)
         case Session():
-            return [session_row(record, records.policy)]
+            return [session_row(record, records.policy), *evidence_rows(record)]
         case Request():
             return [_request_row(record)]
         case Station():

@@ -1,4 +1,4 @@
-"""A topic in brief: its row, and those of its tasks, research, transfers, surveys and revisits."""
+"""A topic in brief: its row, and those of its tasks, research, transfers, surveys, revisits and files."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -17,13 +17,14 @@ from xieshang_cli.model.topic import Research, Topic
 from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.model.vocabulary import Status, Step, TaskState
 from xieshang_cli.rules.engine import catalogue
+from xieshang_cli.workflow.evidence_rows import evidence_rows
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.organisation_rows import first_day, last_day, typed
 from xieshang_cli.workflow.standing import closed_on, passed_on, scope_of, step_since
 
 
 def topic_rows(topic: Topic, records: Records, findings: Sequence[Finding] | None = None) -> list[Row]:
-    """Give the row of a topic, and one for each task, research, transfer, survey and revisit.
+    """Give the row of a topic, and one for each task, research, transfer, survey, revisit and file.
 
     `findings` are those of `rules.engine.check` for this record, where it has run already.
     """
@@ -35,6 +36,7 @@ def topic_rows(topic: Topic, records: Records, findings: Sequence[Finding] | Non
         *(_transfer_row(transfer, topic, records.policy) for transfer in topic.transfers),
         *(_survey_row(survey, topic, records.policy) for survey in (feedback.surveys if feedback else ())),
         *(_revisit_row(revisit, topic) for revisit in (feedback.revisits if feedback else ())),
+        *evidence_rows(topic),
     ]
 
 
@@ -194,6 +196,8 @@ def _revisit_row(revisit: Revisit, topic: Topic) -> RevisitRow:
         due_last=revisit.due.latest.isoformat(),
         on=typed(revisit.on),
         result=revisit.result.value if revisit.result else None,
+        by=revisit.by,
+        topic_status=topic.status.value,
     )
 
 
