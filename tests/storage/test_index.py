@@ -259,6 +259,24 @@ def test_lists_are_answered_without_the_modules_that_read() -> None:
     assert result.stdout == "[]\n"
 
 
+@pytest.mark.parametrize("failing", ["changed", "keep"])
+def test_when_the_index_cannot_follow_a_change_the_answer_does(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    index = Index(archive)
+    put(archive, topic(title="新名"))
+
+    def fail(*_arguments: object) -> None:
+        monkeypatch.undo()
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(index, failing, fail)
+    index.refresh()
+
+    assert titles(index) == {TOPIC: "新名"}
+    assert contents(Index(archive)) == fresh(archive)
+
+
 def test_findings_that_do_not_hold_today_are_not_given(archive: Path) -> None:
     task = {"id": "t-aaaa", "what": "清淤", "due": "2026-06-30"}
     put(archive, topic(step="implement", tasks=[task]))

@@ -32,9 +32,10 @@ def write_log(error: BaseException) -> Path | None:
     """Write the traceback where only this user can read it; None when nowhere is writable."""
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     text = "".join(traceback.format_exception(error))
-    for folder in (_state_folder(), Path(tempfile.gettempdir())):
-        path = folder / f"xieshang-{moment}-{os.getpid()}.log"
+    for place in (_state_folder, _temporary_folder):
         try:
+            folder = place()
+            path = folder / f"xieshang-{moment}-{os.getpid()}.log"
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
@@ -51,6 +52,10 @@ _LONG = re.compile(r"[^\s“”（）：；，。、]{300,}")
 def _shortened(message: str) -> str:
     """Say the beginning and the end of a very long word that was typed: the sentence around it is what matters."""
     return _LONG.sub(lambda match: f"{match[0][:40]}……{match[0][-20:]}", message)
+
+
+def _temporary_folder() -> Path:
+    return Path(tempfile.gettempdir())  # which tries to write there, and raises where the disk is full
 
 
 def _state_folder() -> Path:

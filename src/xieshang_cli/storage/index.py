@@ -49,23 +49,15 @@ class Index(Entries):
         self._file = folder / "index.sqlite" if folder else None
         super().__init__(root, open_index(self._file), progress)
         self._identity = identity_of(self._file) if self._file else None
-        try:
-            self.refresh()
-        except sqlite3.DatabaseError as problem:
-            self._start_again(problem)
+        self.refresh()
 
     def refresh(self) -> None:
         """Re-read what changed since the index was written, and drop what is gone."""
-        with Look(self.root) as look:
-            doubtful, gone = patiently(self._file, lambda: self.differences(look))
-            if not doubtful and not gone:
-                return
-            # What was seen before another process wrote the index is not what that one saw.
-            with making(self._file) as has_waited, Look(self.root) if has_waited else nullcontext(look) as current:
-                if self._file and not is_sealed(self._file):
-                    raise NotAsLeftError
-                self.connection.execute("BEGIN IMMEDIATE")
-                self._follow(current)
+        try:
+            self._refresh()
+        except sqlite3.DatabaseError as problem:
+            # A record may have been written just now: what happens to its copy here must not look like a failure.
+            self._start_again(problem)
 
     @property
     def rule_titles(self) -> dict[str, str]:
@@ -112,6 +104,18 @@ class Index(Entries):
         """Give what is wrong with the files that could not be read."""
         return self.findings(day, "NOT is_readable")
 
+    def _refresh(self) -> None:
+        with Look(self.root) as look:
+            doubtful, gone = patiently(self._file, lambda: self.differences(look))
+            if not doubtful and not gone:
+                return
+            # What was seen before another process wrote the index is not what that one saw.
+            with making(self._file) as has_waited, Look(self.root) if has_waited else nullcontext(look) as current:
+                if self._file and not is_sealed(self._file):
+                    raise NotAsLeftError
+                self.connection.execute("BEGIN IMMEDIATE")
+                self._follow(current)
+
     def _follow(self, look: Look) -> None:
         """Bring the index up to what was seen, and end the transaction."""
         try:
@@ -151,12 +155,12 @@ class Index(Entries):
             with suppress(sqlite3.DatabaseError, OSError):
                 self.connection = made_anew(self._file, self._identity)
                 self._identity = identity_of(self._file)
-                self.refresh()
+                self._refresh()
                 return
         self.connection.close()
         self._file = None
         self.connection = open_index(None)
-        self.refresh()
+        self._refresh()
 
 
 def _table(kind: type[AnyRow] | type[Row]) -> str:
