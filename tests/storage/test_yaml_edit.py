@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from storage.nasty_text import mappings, texts, values
 from xieshang_cli.storage import yaml_roundtrip
-from xieshang_cli.storage.yaml_edit import edit
+from xieshang_cli.storage.yaml_edit import CannotKeepCommentsError, edit
 from xieshang_cli.storage.yaml_read import Plain, parse, parse_mapping
 from xieshang_cli.storage.yaml_write import Shape, dump
 
@@ -217,6 +217,12 @@ def test_ruamel_keeps_comments_where_lines_cannot_be_spliced() -> None:
     result = edit(before.encode(), {"a": "2", "b": ["x", "y"], "n": "0511"}, Shape(keys={"a": DATE}))
     assert parse(result) == {"a": "2", "b": ["x", "y"], "n": "0511"}
     assert "# 说明" in result.decode()
+
+
+def test_what_ruamel_cannot_do_is_refused_where_it_would_lose_a_comment() -> None:
+    before = b'a: 1\n?   #\n  \n   "b:3"\n?   c'
+    with pytest.raises(CannotKeepCommentsError):
+        edit(before, {"a": "1", "b:3": None, "c": [[], None]})
 
 
 def test_the_round_trip_leaves_every_scalar_as_text() -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xieshang_cli.storage import yaml_read
-from xieshang_cli.storage.yaml_read import FileProblem, Plain, parse, parse_mapping, parse_with_positions
+from xieshang_cli.storage.yaml_read import MAX_KEY, FileProblem, Plain, parse, parse_mapping, parse_with_positions
+from xieshang_cli.storage.yaml_write import dump
 
 RECORD = """\
 # 手写的说明
@@ -157,6 +158,7 @@ MANY = "内容太多：最多 20000 项"
         ("标题：甲\n", ("FL006", COLON, 1, 3)),
         ('a: "甲\\u202e"\n', ("FL004", "文字里用转义写了不能使用的字符（U+202E），请删除", 1, 4)),
         ('a: ["\\0"]\n', ("FL004", "文字里用转义写了不能使用的字符（U+0000），请删除", 1, 5)),
+        (f"b: 1\n? {'a' * 161}\n: c\n", ("FL009", "字段名太长：最多 160 个字", 2, 3)),
         ("[" * 33, ("FL009", DEEP, 1, 33)),
         ("[" * 100_000, ("FL009", DEEP, 1, 33)),
         ("- " * 100_000 + "a", ("FL009", DEEP, 1, 65)),
@@ -181,6 +183,8 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 
 
 def test_the_limits_themselves_are_allowed() -> None:
+    key = "\ufeff" * MAX_KEY
+    assert parse(dump({key: "x"}).encode()) == {key: "x"}
     deep: Plain = "x"
     for _ in range(32):
         deep = [deep]

@@ -19,7 +19,7 @@ from xieshang_cli.model.organisation import Division
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.vocabulary import DivisionKind, RolloutStage
 
-_MOST_BYTES = 256 * 1024 * 1024
+_MOST_BYTES = 64 * 1024 * 1024
 _KINDS_BY_ENDING = (
     ("街道办事处", DivisionKind.STREET),
     ("街道", DivisionKind.STREET),

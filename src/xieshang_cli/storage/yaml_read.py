@@ -14,6 +14,8 @@ from xieshang_cli.storage.yaml_failure import explain_failure
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000
+MAX_KEY = 160
+"""Characters of a key: however they have to be escaped, libyaml reads what is written (`yaml_write.key_text`)."""
 
 
 class Positions:
@@ -92,6 +94,7 @@ _EMPTY_KEY = N_("冒号前面缺少字段名")
 _TOO_DEEP = N_("层次太深：最多 {limit} 层")
 _TOO_MANY = N_("内容太多：最多 {limit} 项")
 _QUESTION_MARK = N_("文字不能以 {character} 开头，请加引号")
+_LONG_KEY = N_("字段名太长：最多 {limit} 个字")
 _DUPLICATE = N_("字段 {key} 重复，第一次在第 {first} 行")
 
 
@@ -121,7 +124,7 @@ def _build(text: str) -> Plain:  # noqa: C901, PLR0912 - one loop on purpose: a 
             if in_mapping and key is None:
                 if value in container:
                     _raise_duplicate(text)
-                if value == "<<" or not value:
+                if value == "<<" or not value or len(value) > MAX_KEY:
                     _refuse_key(event)
                 key = value
                 continue
@@ -180,6 +183,8 @@ def _refuse(event: Any) -> NoReturn:
 
 
 def _refuse_key(event: Any) -> None:
+    if len(event.value) > MAX_KEY:
+        raise _at(event, "FL009", _LONG_KEY, {"limit": MAX_KEY})
     raise _at(event, "FL008", _MERGE_KEY if event.value else _EMPTY_KEY)
 
 

@@ -16,15 +16,16 @@ from xieshang_cli.storage.yaml_write import Shape, literal_lines, scalar_text
 
 
 def round_trip(text: str, new: dict[str, Plain], shape: Shape) -> str | None:
-    """Give `text`, which `parse` has accepted as a mapping, changed to say `new`; None where ruamel cannot read it."""
+    """Give `text`, which `parse` has accepted as a mapping, changed to say `new`; None where ruamel cannot do it."""
     yaml = _text_only_yaml()
     try:
         tree = yaml.load(text)
-    except YAMLError:  # it refuses some layouts that libyaml accepts, such as a tab on an empty line
+        base = _dumped(yaml, tree)
+        _change(tree, new, shape)
+        changed = _dumped(yaml, tree)
+    except (YAMLError, NotImplementedError):
+        # It refuses layouts that libyaml accepts, such as a tab on an empty line, or comments where it expects none.
         return None
-    base = _dumped(yaml, tree)
-    _change(tree, new, shape)
-    changed = _dumped(yaml, tree)
     if base == text:
         return changed
     merged = _merged(base.split("\n"), text.split("\n"), changed.split("\n"))
