@@ -71,6 +71,7 @@ def session_row(tail: str = "s001", **facts: Any) -> SessionRow:
     """One session of the first topic."""
     row: dict[str, Any] = {
         **dict.fromkeys(SessionRow._fields),
+        **SessionRow._field_defaults,
         "id": f"{STATION}-2026-{tail}",
         "station": STATION,
         "topics": f"{STATION}-2026-0001",
