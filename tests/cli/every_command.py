@@ -26,6 +26,8 @@ LOOKING: dict[str, list[str]] = {
     "topic similar": ["7k3m"],
     "topic trace": ["7k3m", "5r2p", "c26t"],
     "session list": [""],
+    "session plan": ["--topic 5r2p --station 620302001"],
+    "calendar": [""],
     "session show": ["3n8k", "1h7q", "c06s"],
     "task list": ["", "--topic 5r2p"],
     "task show": ["t-9v3w"],
@@ -56,7 +58,7 @@ LOOKING: dict[str, list[str]] = {
 WRITING = {
     "init", "demo", "request new", "request link", "topic new", "topic edit", "topic decide", "topic research",
     "topic adopt", "topic advance", "topic revert", "topic withdraw", "topic merge", "topic split", "topic escalate",
-    "topic delegate", "topic accept", "topic return", "topic reply", "session new", "session edit", "session attend",
+    "topic delegate", "topic accept", "topic return", "topic reply", "session new", "session edit", "session notify", "session draw", "session attend",
     "session opinion", "session conclude", "task add", "task edit", "task progress", "task claim", "task confirm", "task extend", "task pause", "task unpause",
     "task press", "task reaffirm",
     "supervise assign", "supervise release", "supervise visit", "supervise finding", "supervise resolve",

@@ -34,6 +34,7 @@ def session_row(session: Session, policy: Policy) -> SessionRow:
         members=" ".join(_participation(person) for person in session.participants if person.member),
         planned_for=typed(session.planned_for),
         planned_from=first_day(session.planned_for),
+        start=session.start,
         notice_on=typed(session.notice.on) if session.notice else None,
         by_role=json.dumps(attendances_by_role(session), ensure_ascii=False),
         remote=sum(person.took_part and person.mode is Mode.REMOTE for person in session.participants),

@@ -15,6 +15,7 @@ from xieshang_cli.cli.session.parameters import (
     HostOption,
     MinutesOption,
     PlaceOption,
+    PlannedForOption,
     RecorderOption,
     StartOption,
 )
@@ -28,6 +29,7 @@ def edit(
     env: Env,
     session: SessionArgument,
     held_on: HeldOnOption = None,
+    planned_for: PlannedForOption = None,
     place: PlaceOption = None,
     form: FormOption = None,
     host: HostOption = None,
@@ -45,8 +47,8 @@ def edit(
     """
     identity = env.archive.resolve(Kind.SESSION, session)
     facts: dict[str, Any] = {
-        "held_on": held_on, "place": place, "form": form, "host": host, "recorder": recorder,
-        "convener": convener, "start": start, "end": end, "minutes": minutes,
+        "held_on": held_on, "planned_for": planned_for, "place": place, "form": form, "host": host,
+        "recorder": recorder, "convener": convener, "start": start, "end": end, "minutes": minutes,
     }  # fmt: skip
     if any(facts.values()):
         new = env.archive.change_session(identity, lambda old: amend(old, stamp(env), **facts))

@@ -19,6 +19,7 @@ from xieshang_cli.cli.session.parameters import (
     HostOption,
     MinutesOption,
     PlaceOption,
+    PlannedForOption,
     RecorderOption,
     StartOption,
 )
@@ -38,6 +39,7 @@ def new(
     env: Env,
     topic: Annotated[list[str] | None, typer.Option("--topic", help=_("议了哪个议题。")), Reference("topic")] = None,
     held_on: HeldOnOption = None,
+    planned_for: PlannedForOption = None,
     place: PlaceOption = None,
     form: FormOption = None,
     host: HostOption = None,
@@ -55,15 +57,15 @@ def new(
       xieshang session new --topic 7k3m --held-on 3月20日 --place 议事室 --host 张明 --recorder 王芳
     """
     facts: dict[str, Any] = {
-        "held_on": held_on, "place": place, "form": form, "host": host, "recorder": recorder,
-        "convener": convener, "start": start, "end": end, "minutes": minutes,
+        "held_on": held_on, "planned_for": planned_for, "place": place, "form": form, "host": host,
+        "recorder": recorder, "convener": convener, "start": start, "end": end, "minutes": minutes,
     }  # fmt: skip
     require(env, {"--topic": topic})
     topics = [env.archive.resolve(Kind.TOPIC, reference) for reference in topic] if topic else [_topic_asked_for(env)]
     if env.can_ask:
         _ask_for_missing(env, facts)
     unit = unit_code(env, station) if station else env.archive.topic(topics[0]).station
-    session_id = record_id(env, Kind.SESSION, identity, _keeper(unit, topics[0]), facts["held_on"])
+    session_id = record_id(env, Kind.SESSION, identity, _keeper(unit, topics[0]), facts["held_on"] or planned_for)
     session = new_session(session_id, unit, topics, env.archive.records, stamp(env), **facts)
     env.archive.add(session)
     said = _("已登记协商会 {id}，议题 {topics}。").format(id=session.id, topics=_("、").join(session.topics))
@@ -95,7 +97,7 @@ def _ask_for_missing(env: Env, facts: dict[str, Any]) -> None:
         ("recorder", "--recorder", _("记录人（可留空）"), Text()),
     )
     for name, option, label, reader in questions:
-        if facts[name] is None:
+        if facts[name] is None and not (name == "held_on" and facts["planned_for"]):
             facts[name] = ask_optional(env, option, label, reader)
     if facts["form"] is None:
         forms = [(form, form) for form in env.archive.policy.forms]

@@ -10,6 +10,9 @@ from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
 
 HeldOnOption = Annotated[PartialDate | None, typer.Option("--held-on", help=_("哪一天开的。")), Day()]
+PlannedForOption = Annotated[
+    PartialDate | None, typer.Option("--planned-for", help=_("计划哪一天开。")), Day(prefer="future")
+]
 PlaceOption = Annotated[str | None, typer.Option("--place", help=_("地点。")), Text()]
 FormOption = Annotated[str | None, typer.Option("--form", help=_("形式。")), Suggested("forms")]
 HostOption = Annotated[str | None, typer.Option("--host", help=_("主持人。")), Text()]

@@ -1,0 +1,111 @@
+"""`session plan`, `notify`, `draw` and `calendar`: what comes before a session."""
+
+import icalendar
+
+from cli.clerk import SESSION, Clerk
+from cli.trial import Answer
+
+
+def test_days_are_proposed_with_reasons(clerk: Clerk) -> None:
+    clerk.new_topic()
+    answer = clerk.run("session", "plan", "--topic", "7k3m", "--place", "议事室", "--count", "1")
+    assert answer == Answer(
+        0,
+        """\
+协商会日期建议 (截至 2026-03-02)
+
+可以开会的日子
+日期        星期  理由
+----------  ----  ------
+2026-03-05  周四  工作日
+
+没有选的日子
+日期        星期  理由
+----------  ----  ---------------------------
+2026-03-02  周一  来不及通知，最早 2026-03-05
+2026-03-03  周二  来不及通知，最早 2026-03-05
+2026-03-04  周三  来不及通知，最早 2026-03-05
+
+下一步
+- 定在第一个日子
+  xieshang session new --station 620302001 --planned-for 2026-03-05 --topic 620302001-2026-7k3m --place 议事室
+""",
+        "",
+    )
+    said = answer.out.splitlines()[-1].split()[1:]
+    assert clerk.data(*said)["planned_for"] == "2026-03-05"
+    assert "本站已有协商会" in clerk.do("session", "plan", "--topic", "7k3m", "--count", "1")
+
+
+def test_calendars_of_members_are_heeded(clerk: Clerk) -> None:
+    clerk.new_topic()
+    away = clerk.root.parent / "王强.ics"
+    away.write_bytes(
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260305\r\n"
+        b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    data = clerk.data("session", "plan", "--topic", "7k3m", "--away", str(away), "--count", "1")
+    assert data["proposed"][0]["day"] == "2026-03-06"
+    assert {"reason": "member_away", "about": "王强"} in data["skipped"][-1]["why"]
+    assert clerk.run("session", "plan", "--topic", "7k3m", "--away", "没有.ics").code == 2
+    away.write_bytes(b"hello")
+    broken = clerk.run("session", "plan", "--topic", "7k3m", "--away", str(away))
+    assert (broken.code, broken.out) == (2, "")
+    assert "不是 iCalendar 文件" in broken.err
+
+
+def test_a_notice_is_a_paper_and_a_record(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+    answer = clerk.run(
+        "session",
+        "notify",
+        "s3s3",
+        "--to",
+        "下沉委员",
+        "--material",
+        "调研报告",
+        "--medium",
+        "微信",
+        "--format",
+        "markdown",
+    )
+    assert answer.code == 0
+    assert answer.out.startswith("# 关于召开协商议事会的通知")
+    assert "兹定于2026-02-25在议事室召开协商议事会" in answer.out
+    assert answer.err == "发出会议通知：下沉委员。\n"
+    notice = clerk.data("session", "show", "s3s3")["notice"]
+    assert (notice["on"], notice["to"], notice["materials"]) == ("2026-03-02", ["下沉委员"], ["调研报告"])
+
+
+def test_a_draw_names_people_on_the_screen_only(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+    names = clerk.root.parent / "户主.csv"
+    names.write_text("姓名\n甲某\n乙某\n丙某\n", encoding="utf-8")
+    page = clerk.do("session", "draw", "s3s3", "--from", str(names), "--count", "2", "--seed", "第128期")
+    assert "从 3 人中抽中 2 人，种子“第128期”" in page
+    (drawn,) = clerk.data("session", "show", "s3s3")["draws"]
+    assert (drawn["size"], drawn["seed"], len(drawn["drawn"])) == (3, "第128期", 2)
+    assert not any("某".encode() in data for path, data in clerk.files().items() if SESSION in path)
+    again = clerk.data("session", "draw", "s3s3", "--from", str(names), "--count", "2", "--seed", "第128期")
+    assert again["drawn"] == drawn["drawn"]
+    assert clerk.run("session", "draw", "s3s3", "--from", str(names), "--count", "9", "--seed", "x").code == 2
+    names.write_text("姓名\n", encoding="utf-8")
+    assert (
+        "一个人也没有" in clerk.run("session", "draw", "s3s3", "--from", str(names), "--count", "1", "--seed", "x").err
+    )
+
+
+def test_the_calendar_has_sessions_and_deadlines(clerk: Clerk) -> None:
+    clerk.implementing_topic()
+    clerk.all(
+        ("task", "add", "--topic", "7k3m", "--what", "装电梯", "--lead", "区住建局", "--due", "2026-06-30"),
+        ("task", "add", "--topic", "7k3m", "--what", "以后", "--due", "2026-07"),
+        ("session", "new", "--topic", "7k3m", "--planned-for", "2026-03-10", "--start", "15:00", "--place", "议事室"),
+    )
+    answer = clerk.run("calendar")
+    events = icalendar.Calendar.from_ical(answer.out).walk("VEVENT")
+    assert [str(event["summary"]) for event in events] == ["协商会：加装电梯", "到期：装电梯（区住建局）"]
+    assert answer.err == "日历里有 2 项。\n"
+    assert clerk.run("calendar").out == answer.out
+    assert clerk.run("calendar", "--person", "区住建局").err == "日历里有 1 项。\n"
+    assert clerk.run("calendar", "--to", "2026-03-31").err == "日历里有 1 项。\n"
