@@ -75,6 +75,14 @@ class StandingRow(NamedTuple):
     waivers: int
 
 
+class TopicNameRow(NamedTuple):
+    """What a topic goes by: of its `TopicRow`."""
+
+    id: str
+    number: str | None
+    title: str | None
+
+
 class SessionRow(NamedTuple):
     """One session."""
 
@@ -208,6 +216,7 @@ class EvidenceRow(NamedTuple):
     """One file that a topic or a session names, by its `place`; `field` is where in the record."""
 
     record: str
+    kind: str
     field: str
     station: str
     place: str
@@ -463,6 +472,7 @@ class VisitFindingRow(NamedTuple):
 Row = (
     TopicRow
     | StandingRow
+    | TopicNameRow
     | SessionRow
     | TaskRow
     | RequestRow
@@ -489,7 +499,7 @@ Row = (
     | VisitRow
     | VisitFindingRow
 )
-EXTRACTS: Mapping[type[tuple[Any, ...]], str] = {StandingRow: "topics"}
+EXTRACTS: Mapping[type[tuple[Any, ...]], str] = {StandingRow: "topics", TopicNameRow: "topics"}
 """Kinds of row that are read from the table of another kind."""
 
 ROWS: Mapping[type[tuple[Any, ...]], str] = {

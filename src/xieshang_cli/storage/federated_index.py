@@ -10,7 +10,7 @@ from typing import Any
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, Records, record_id
-from xieshang_cli.model.rows import Row, StandingRow, TopicRow
+from xieshang_cli.model.rows import Row, StandingRow, TopicNameRow, TopicRow
 from xieshang_cli.storage.questions import AnyRow, Questions
 
 
@@ -145,4 +145,4 @@ class FederatedRecords(Records):
 
 
 def _topic_of(row: Row) -> object:
-    return row.id if isinstance(row, TopicRow | StandingRow) else getattr(row, "topic", None)
+    return row.id if isinstance(row, TopicRow | StandingRow | TopicNameRow) else getattr(row, "topic", None)

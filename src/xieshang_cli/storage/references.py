@@ -15,10 +15,12 @@ from xieshang_cli.model.rows import (
     DivisionRow,
     MemberRow,
     RequestRow,
+    Row,
     SessionRow,
     SpecialCommitteeRow,
     StationRow,
     TaskRow,
+    TopicNameRow,
     TopicRow,
     VisitFindingRow,
     VisitRow,
@@ -123,12 +125,18 @@ class AmbiguousReferenceError(RefusedError):
         )
 
 
+_WITH_ID: dict[Kind, type[Row]] = {Kind.TOPIC: TopicRow, Kind.SESSION: SessionRow, Kind.MEMBER: MemberRow}
+
+
 def resolve(index: Questions, kind: Kind, reference: str) -> str:
     """Give the id of the one record meant. Case and width of characters do not matter, nor brackets of a number.
 
     A task may be told from its namesakes in other topics as `TOPIC/TASK`, a visit and what it found as `CODE/ID`.
     """
     wanted = folded(reference)
+    row = _WITH_ID.get(kind)
+    if row is not None and index.column(row, "id", "id = ?", (wanted,)):
+        return wanted  # a whole id is of one record, and need not be looked for among all
     candidates = known(index, kind)
     for matches in (_is_it, _ends_or_begins):
         forms = {wanted, number_form(reference)} - {""}
@@ -145,7 +153,7 @@ def known(index: Questions, kind: Kind) -> list[Candidate]:  # noqa: PLR0911 - o
     match kind:
         case Kind.TOPIC:
             return [
-                *(Candidate(row.id, row.title or "", _numbers(row.number)) for row in index.rows(TopicRow)),
+                *(Candidate(row.id, row.title or "", _numbers(row.number)) for row in index.rows(TopicNameRow)),
                 *_unreadable(index, FileKind.TOPIC),
             ]
         case Kind.SESSION:
