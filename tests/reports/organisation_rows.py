@@ -1,10 +1,10 @@
 """Rows of stations, committees and members for the tests of reports, by hand and at random."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
 
-from reports.sample import selection, session_row, topic_row
+from reports.sample import blank_row, selection, session_row, topic_row
 from xieshang_cli.model.rows import (
     AssignmentRow,
     CommitteeRow,
@@ -24,34 +24,27 @@ from xieshang_cli.model.rows import (
 )
 from xieshang_cli.reports.selection import Selection
 
-AnyRow = TypeVar("AnyRow", bound=tuple[Any, ...])
-
 TOWNSHIPS = ("620302001", "620302002", "620321100", "620321101")
 VILLAGES = ("620302001001", "620302002001", "620321100200", "620321100201")
 COUNTIES = ("620302", "620321")
 COMMITTEES = ("62", "6203", *COUNTIES)
 
 
-def make(kind: type[AnyRow], **facts: Any) -> AnyRow:
-    """A row of which nothing else is known."""
-    return kind(**{**dict.fromkeys(kind._fields), **facts})  # type: ignore[attr-defined]
-
-
 def member_row(identity: str, name: str = "张三", **facts: Any) -> MemberRow:
     """One member."""
-    return make(MemberRow, id=identity, committee=identity.split("-", maxsplit=1)[0], name=name, **facts)
+    return blank_row(MemberRow, id=identity, committee=identity.split("-", maxsplit=1)[0], name=name, **facts)
 
 
 def council_row(division: str, **facts: Any) -> CouncilRow:
     """One council."""
-    return make(
+    return blank_row(
         CouncilRow, **{"id": "c-0001", "station": division[:9], "division": division, "composition": "{}", **facts}
     )
 
 
 def room_row(division: str, **facts: Any) -> RoomRow:
     """One room."""
-    return make(RoomRow, **{"id": "h-0001", "station": division[:9], "division": division, **facts})
+    return blank_row(RoomRow, **{"id": "h-0001", "station": division[:9], "division": division, **facts})
 
 
 DAYS = st.sampled_from([None, "2018-01-01", "2025-06-01", "2026-11-23", "2026-11-24", "2027-01-01"])
@@ -102,7 +95,7 @@ def organisations(draw: st.DrawFn) -> dict[str, Any]:
         "leaders": draw(
             st.lists(
                 st.builds(
-                    lambda key, name, span: make(
+                    lambda key, name, span: blank_row(
                         LeaderRow, member=key, committee=key.split("-")[0], name=name, post="主席", **span
                     ),
                     MEMBERS,
@@ -115,7 +108,7 @@ def organisations(draw: st.DrawFn) -> dict[str, Any]:
         "special_committees": draw(
             unique(
                 st.builds(
-                    lambda key, span: make(
+                    lambda key, span: blank_row(
                         SpecialCommitteeRow, id=key, committee=key.split("-")[0], name="文史委", **span
                     ),
                     SPECIALS,
@@ -127,7 +120,7 @@ def organisations(draw: st.DrawFn) -> dict[str, Any]:
         "assignments": draw(
             st.lists(
                 st.builds(
-                    lambda station, who, span: make(AssignmentRow, station=station, who=who, **span),
+                    lambda station, who, span: blank_row(AssignmentRow, station=station, who=who, **span),
                     UNITS,
                     st.one_of(MEMBERS, SPECIALS),
                     SPANS,
@@ -138,7 +131,7 @@ def organisations(draw: st.DrawFn) -> dict[str, Any]:
         "posts": draw(
             st.lists(
                 st.builds(
-                    lambda station, post, name, who, span, due: make(
+                    lambda station, post, name, who, span, due: blank_row(
                         PostRow, station=station, post=post, name=name, member=who, co_option_due=due, **span
                     ),
                     UNITS,
@@ -154,7 +147,7 @@ def organisations(draw: st.DrawFn) -> dict[str, Any]:
         "responsibilities": draw(
             st.lists(
                 st.builds(
-                    lambda division, committee, name, who, span: make(
+                    lambda division, committee, name, who, span: blank_row(
                         ResponsibilityRow, division=division, committee=committee, name=name, member=who, **span
                     ),
                     st.sampled_from(["6203", *COUNTIES, *TOWNSHIPS]),
@@ -252,11 +245,13 @@ def _deeds(draw: st.DrawFn) -> dict[str, Any]:
     )
     words = st.lists(st.one_of(NAMES, MEMBERS, st.just("科员")), max_size=3).map("\n".join)
     research = st.builds(
-        lambda by: make(ResearchRow, id="r-0001", topic=topics[0].id if topics else "x", station=TOWNSHIPS[0], by=by),
+        lambda by: blank_row(
+            ResearchRow, id="r-0001", topic=topics[0].id if topics else "x", station=TOWNSHIPS[0], by=by
+        ),
         words,
     )
     duties = st.builds(
-        lambda by: make(DutyRow, station=TOWNSHIPS[0], on="2026-05-06", on_from="2026-05-06", members=by), words
+        lambda by: blank_row(DutyRow, station=TOWNSHIPS[0], on="2026-05-06", on_from="2026-05-06", members=by), words
     )
     return {
         "sessions": sessions,

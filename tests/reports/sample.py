@@ -2,17 +2,30 @@
 
 from datetime import date
 from gettext import NullTranslations
-from typing import Any
+from typing import Any, TypeVar
 
 from xieshang_cli.model.organisation import Division, Station
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import RecordSet
 from xieshang_cli.model.request import Request
-from xieshang_cli.model.rows import DivisionRow, RequestRow, SessionRow, StationRow, TaskRow, TopicRow
+from xieshang_cli.model.rows import (
+    CommitteeRow,
+    DivisionRow,
+    MemberRow,
+    PlanRow,
+    PostRow,
+    RequestRow,
+    SessionRow,
+    StationRow,
+    TaskRow,
+    TopicRow,
+)
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.reports.pages.context import PageContext
 from xieshang_cli.reports.selection import Selection
+
+AnyRow = TypeVar("AnyRow", bound=tuple[Any, ...])
 
 TODAY = date(2026, 11, 23)
 STATION = "620302001"
@@ -95,6 +108,11 @@ def request_row(tail: str = "r001", **facts: Any) -> RequestRow:
     return RequestRow(**{**row, **facts})
 
 
+def blank_row(kind: type[AnyRow], **facts: Any) -> AnyRow:
+    """A row of which nothing else is known."""
+    return kind(**{**dict.fromkeys(kind._fields), **kind._field_defaults, **facts})  # type: ignore[attr-defined]
+
+
 def selection(**parts: Any) -> Selection:
     """What a report gets on the day all tests happen."""
     return Selection(**{"today": TODAY, "station_names": NAMES, "rule_titles": TITLES, **parts})
@@ -114,6 +132,10 @@ def full_selection() -> Selection:
         requests=[request_row(on="2026-03-02", on_from="2026-03-02")],
         stations=[StationRow(STATION, NAMES[STATION], "2019", "李四"), StationRow("620302002", "x", None, None)],
         divisions=[DivisionRow(STATION, "滨河路街道", "street", None)],
+        committees=[CommitteeRow("620302", "政协金川区委员会", "第九届")],
+        members=[blank_row(MemberRow, id="620302-m-4k7x", committee="620302", name="张三")],
+        posts=[blank_row(PostRow, station=STATION, post="站长", name="李四", first="2019-06-01")],
+        plans=[blank_row(PlanRow, id="620302-2026", division="620302", year=2026, topics=0)],
     )
 
 

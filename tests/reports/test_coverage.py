@@ -1,7 +1,8 @@
 from datetime import date
 from typing import Any
 
-from reports.organisation_rows import chosen, council_row, make, member_row, room_row
+from reports.organisation_rows import chosen, council_row, member_row, room_row
+from reports.sample import blank_row
 from xieshang_cli.model.rows import AssignmentRow, CommitteeRow, DivisionRow, LeaderRow, StationRow
 from xieshang_cli.reports.coverage import coverage
 from xieshang_cli.reports.document import Bars, Document, Rate, Table
@@ -24,8 +25,8 @@ ROWS: dict[str, Any] = {
         member_row("620302-m-3k7x", "李四"),
         member_row("620302-m-4k7x", "王五", first="2022-01-01", end="2026-11-23"),
     ],
-    "leaders": [make(LeaderRow, member="620302-m-2k7x", committee="620302", name="张三", post="主席")],
-    "assignments": [make(AssignmentRow, station=ONE, who="620302-m-2k7x", first="2022-01-01")],
+    "leaders": [blank_row(LeaderRow, member="620302-m-2k7x", committee="620302", name="张三", post="主席")],
+    "assignments": [blank_row(AssignmentRow, station=ONE, who="620302-m-2k7x", first="2022-01-01")],
 }
 
 
@@ -77,9 +78,9 @@ def test_both_needs_a_council_and_a_room_of_the_day() -> None:
 
 def test_an_assignment_to_no_station_and_of_strangers_is_said() -> None:
     more = [
-        make(AssignmentRow, station="620302009", who="620302-m-3k7x"),
-        make(AssignmentRow, station=ONE, who="620302-m-9999"),
-        make(AssignmentRow, station=ONE, who="62-m-2k7x"),
+        blank_row(AssignmentRow, station="620302009", who="620302-m-3k7x"),
+        blank_row(AssignmentRow, station=ONE, who="620302-m-9999"),
+        blank_row(AssignmentRow, station=ONE, who="62-m-2k7x"),
     ]
     rows = {**ROWS, "assignments": [*ROWS["assignments"], *more]}
     document = coverage(chosen(rows, division="620302"))

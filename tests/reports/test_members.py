@@ -1,5 +1,5 @@
-from reports.organisation_rows import chosen, make, member_row
-from reports.sample import STATION, session_row, topic_row
+from reports.organisation_rows import chosen, member_row
+from reports.sample import STATION, blank_row, session_row, topic_row
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import AssignmentRow, CommitteeRow, DutyRow, ResearchRow
 from xieshang_cli.reports.document import Document, Facts, Rate, Table
@@ -11,7 +11,7 @@ HELD = {"held_on": "2026-05-06", "held_from": "2026-05-06"}
 ROWS = {
     "committees": [CommitteeRow("620302", "政协金川区委员会", None)],
     "members": [member_row(ZHANG, "张三"), member_row(LI, "李四"), member_row(NAMESAKE, "李四")],
-    "assignments": [make(AssignmentRow, station=STATION, who=NAMESAKE)],
+    "assignments": [blank_row(AssignmentRow, station=STATION, who=NAMESAKE)],
     "sessions": [
         session_row("s001", members=f"{ZHANG}/present/in-person {LI}/excused/-", agreements=2, **HELD),
         session_row("s002", members=f"{ZHANG}/present/remote", agreements=1, topics=f"{STATION}-2026-aaaa", **HELD),
@@ -19,10 +19,14 @@ ROWS = {
         session_row("s004", members=f"{ZHANG}/present/in-person", planned_for="2026-12-01"),
     ],
     "research": [
-        make(ResearchRow, id="r-0001", topic=f"{STATION}-2026-aaaa", station=STATION, on="2026-04", by="张三\n李四"),
-        make(ResearchRow, id="r-0002", topic=f"{STATION}-2026-aaaa", station=STATION, by=ZHANG),
+        blank_row(
+            ResearchRow, id="r-0001", topic=f"{STATION}-2026-aaaa", station=STATION, on="2026-04", by="张三\n李四"
+        ),
+        blank_row(ResearchRow, id="r-0002", topic=f"{STATION}-2026-aaaa", station=STATION, by=ZHANG),
     ],
-    "duties": [make(DutyRow, station=STATION, on="2026-06-03", on_from="2026-06-03", members="张三", visitors="约5")],
+    "duties": [
+        blank_row(DutyRow, station=STATION, on="2026-06-03", on_from="2026-06-03", members="张三", visitors="约5")
+    ],
     "topics": [
         topic_row(
             "aaaa", title="路灯", claimed_by="张三", status="closed", decided_on="2026-03", tasks=2, tasks_done=1

@@ -1,4 +1,5 @@
-from reports.organisation_rows import chosen, make
+from reports.organisation_rows import chosen
+from reports.sample import blank_row
 from xieshang_cli.model.rows import CommitteeRow, DivisionRow, ResponsibilityRow, StationRow, VisitFindingRow, VisitRow
 from xieshang_cli.reports.document import Document, Table
 from xieshang_cli.reports.responsibility import responsibility
@@ -11,19 +12,19 @@ ROWS = {
     + [DivisionRow("620302", "金川区", "county", None)],
     "stations": [StationRow(ONE, "一站", None, None), StationRow(TWO, "二站", None, None)],
     "responsibilities": [
-        make(ResponsibilityRow, division=ONE, committee="620302", name="张三", member="620302-m-2k7x"),
-        make(ResponsibilityRow, division=TWO, committee="620302", name="张三", member="620302-m-2k7x"),
-        make(ResponsibilityRow, division=TWO, committee="620302", name="李四"),
-        make(ResponsibilityRow, division=THREE, committee="620302", name="王五", end="2026-01-01"),
+        blank_row(ResponsibilityRow, division=ONE, committee="620302", name="张三", member="620302-m-2k7x"),
+        blank_row(ResponsibilityRow, division=TWO, committee="620302", name="张三", member="620302-m-2k7x"),
+        blank_row(ResponsibilityRow, division=TWO, committee="620302", name="李四"),
+        blank_row(ResponsibilityRow, division=THREE, committee="620302", name="王五", end="2026-01-01"),
     ],
     "visits": [
         VisitRow("v-0001", "620302", "2026-05-06", "2026-05-06", "620302-m-2k7x\n李四", f"{ONE} {TWO}", 3),
         VisitRow("v-0002", "620302", "2026-06-06", "2026-06-06", "科长", ONE, 0),
     ],
     "visit_findings": [
-        make(VisitFindingRow, id="f-0001", station=ONE, put_right_on="2026-06", due_last="2026-05-30", **FOUND),
-        make(VisitFindingRow, id="f-0002", station=TWO, due_last="2026-05-30", **FOUND),
-        make(VisitFindingRow, id="f-0003", due_last="2026-12-30", **FOUND),
+        blank_row(VisitFindingRow, id="f-0001", station=ONE, put_right_on="2026-06", due_last="2026-05-30", **FOUND),
+        blank_row(VisitFindingRow, id="f-0002", station=TWO, due_last="2026-05-30", **FOUND),
+        blank_row(VisitFindingRow, id="f-0003", due_last="2026-12-30", **FOUND),
     ],
 }
 

@@ -1,5 +1,5 @@
-from reports.organisation_rows import chosen, council_row, make, member_row
-from reports.sample import STATION
+from reports.organisation_rows import chosen, council_row, member_row
+from reports.sample import STATION, blank_row
 from xieshang_cli.model.rows import AssignmentRow, LeaderRow, PostRow, SpecialCommitteeRow, StationRow
 from xieshang_cli.model.vocabulary import Level
 from xieshang_cli.reports.document import Document, Table
@@ -8,8 +8,8 @@ from xieshang_cli.reports.rosters import rosters
 ROWS = {
     "stations": [StationRow(STATION, "滨河路工作站", None, None), StationRow("620302002", "桂林路工作站", None, None)],
     "posts": [
-        make(PostRow, station=STATION, post="副站长", name="李四", member="620302-m-3k7x", first="2022-01-01"),
-        make(
+        blank_row(PostRow, station=STATION, post="副站长", name="李四", member="620302-m-3k7x", first="2022-01-01"),
+        blank_row(
             PostRow,
             station=STATION,
             post="站长",
@@ -18,13 +18,13 @@ ROWS = {
             since="2025",
             first="2025-01-01",
         ),
-        make(PostRow, station=STATION, post="站长", name="前任", end="2025-01-01"),
+        blank_row(PostRow, station=STATION, post="站长", name="前任", end="2025-01-01"),
     ],
     "members": [member_row("620302-m-3k7x", "李四", circle="农业"), member_row("62-m-2k7x", "王五")],
-    "leaders": [make(LeaderRow, member="62-m-2k7x", committee="62", name="王五", post="副主席")],
-    "special_committees": [make(SpecialCommitteeRow, id="6203-s-2k7x", committee="6203", name="文史委")],
+    "leaders": [blank_row(LeaderRow, member="62-m-2k7x", committee="62", name="王五", post="副主席")],
+    "special_committees": [blank_row(SpecialCommitteeRow, id="6203-s-2k7x", committee="6203", name="文史委")],
     "assignments": [
-        make(AssignmentRow, station=STATION, who=who) for who in ("6203-s-2k7x", "620302-m-3k7x", "62-m-2k7x")
+        blank_row(AssignmentRow, station=STATION, who=who) for who in ("6203-s-2k7x", "620302-m-3k7x", "62-m-2k7x")
     ],
     "councils": [council_row(STATION, name="议事会", composition='{"群众代表": "5余"}')],
 }

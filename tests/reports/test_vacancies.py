@@ -1,7 +1,7 @@
 from typing import Any
 
-from reports.organisation_rows import chosen, make, member_row
-from reports.sample import STATION
+from reports.organisation_rows import chosen, member_row
+from reports.sample import STATION, blank_row
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import PostRow, StationRow
 from xieshang_cli.reports.document import Document, Table
@@ -17,10 +17,10 @@ ROWS: dict[str, Any] = {
         StationRow("620302003", "未来站", "2027", None, "2027-01-01"),
     ],
     "posts": [
-        make(PostRow, station=STATION, post="站长", name="前任", **SPAN, **ENDED),
-        make(PostRow, station=STATION, post="站长", name="后任", since="2026-12-01", first="2026-12-01"),
-        make(PostRow, station=OTHER, post="站长", name="张三", member="620302-m-2k7x", **SPAN),
-        make(PostRow, station=OTHER, post="副站长", name="李四", **SPAN),
+        blank_row(PostRow, station=STATION, post="站长", name="前任", **SPAN, **ENDED),
+        blank_row(PostRow, station=STATION, post="站长", name="后任", since="2026-12-01", first="2026-12-01"),
+        blank_row(PostRow, station=OTHER, post="站长", name="张三", member="620302-m-2k7x", **SPAN),
+        blank_row(PostRow, station=OTHER, post="副站长", name="李四", **SPAN),
     ],
     "members": [],
 }
@@ -49,7 +49,7 @@ def test_a_station_without_any_posts_may_only_lack_records() -> None:
 
 
 def test_a_head_who_is_no_member_is_listed_with_the_day_of_co_option() -> None:
-    late = make(PostRow, station=STATION, post="站长", name="王五", co_option_due="2026-09", **SPAN)
+    late = blank_row(PostRow, station=STATION, post="站长", name="王五", co_option_due="2026-09", **SPAN)
     document = vacancies(chosen({**ROWS, "posts": [*ROWS["posts"], late]}))
     assert [[row[0], *row[4:]] for row in rows(document, 1)] == [
         ["滨河路工作站", PartialDate("2026-09"), 54, ""],
