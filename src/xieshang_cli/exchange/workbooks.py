@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
+from xieshang_cli.exchange import trial_reading
 from xieshang_cli.exchange.sheet import MOST_ROWS, Place, Sheet, SheetError, require_few
 from xieshang_cli.exchange.workbook_size import BROKEN_ZIP, MOST_UNPACKED, require_modest
 from xieshang_cli.language import _
@@ -15,6 +16,7 @@ from xieshang_cli.language import _
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
+_OLE = b"\xd0\xcf\x11\xe0"
 # The name of the stream in which Office keeps an encrypted workbook.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Numbers above have lost digits: Excel keeps fifteen.
@@ -74,6 +76,8 @@ def _opened(path: Path, data: bytes) -> "CalamineWorkbook":
     encrypted = SheetError(path, _("有密码，打不开"), _("请在 Excel 或 WPS 里去掉打开密码，另存后再导入。"))
     if _ENCRYPTED in data:
         raise encrypted
+    if data.startswith(_OLE):
+        trial_reading.require_survival(path, data)
     require_modest(path, data)
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
