@@ -1,4 +1,4 @@
-"""A binary workbook (xls) is tried by another process first: a damaged one may make its reader panic or take all memory.
+"""A binary workbook (xls) is tried by another process first: its reader may panic over a damaged one.
 
 What it makes of XML is bounded beforehand (`workbook_size.py`); of the binary format only it knows the structure.
 """
