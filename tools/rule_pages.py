@@ -49,7 +49,7 @@ def _page(rule: Rule) -> str:
         ("记录", records),
         ("轻重", _weight(rule)),
         ("步骤", _step(rule) or "不限"),
-        ("能否豁免", "不能" if rule.is_structural else "能，须写明理由和批准人"),
+        ("能否豁免", "能，须写明理由和批准人" if rule.is_waivable else "不能"),
         ("依据", rule.provision or "无"),
     ]
     return "\n".join(

@@ -58,6 +58,11 @@ class Rule:
         """The first line of the page, in the source language."""
         return self.page.splitlines()[0].rstrip("。")
 
+    @property
+    def is_waivable(self) -> bool:
+        """Whether a record may be excused from it: waivers stand in records, and files come before these."""
+        return self.check is not None and not self.is_structural
+
 
 _DECLARED: dict[str, Rule] = {}
 

@@ -30,7 +30,7 @@ def rule_page(rule: Rule, policy: Policy, today: date) -> Document:
                     ("name", _("名称"), rule.name),
                     ("severity", _("轻重"), _severity(rule, policy)),
                     ("step", _("步骤"), _step(rule, policy)),
-                    ("waivable", _("能否豁免"), _("不能") if rule.is_structural else _("能，须写明理由和批准人")),
+                    ("waivable", _("能否豁免"), _("能，须写明理由和批准人") if rule.is_waivable else _("不能")),
                     ("provision", _("依据"), _(rule.provision) or _("无")),
                 ],
             ),
