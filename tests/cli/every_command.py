@@ -62,7 +62,7 @@ WRITING = {
     "session opinion", "session conclude", "task add", "task edit", "task progress", "task claim", "task confirm", "task extend", "task pause", "task unpause",
     "task press", "task reaffirm",
     "supervise assign", "supervise release", "supervise visit", "supervise finding", "supervise resolve",
-    "station handover", "feedback tell", "feedback publish", "feedback survey", "plan propose", "plan answer",
+    "station handover", "feedback tell", "feedback publish", "feedback survey", "attach", "plan propose", "plan answer",
     "plan add",
     "plan link", "plan drop", "plan stage", "station new", "division edit", "division import",
     "station edit", "station appoint", "station relieve", "station correct", "station assign", "station unassign",

@@ -125,6 +125,7 @@ COMMANDS = Noun(
             ),
             bare="",
         ),
+        Verb("attach", "attach", "attach", N_("把照片、验收单等文件附到任务、议题或协商会。")),
         Noun(
             "plan",
             N_("计划：年度协商计划。"),

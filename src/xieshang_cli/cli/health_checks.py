@@ -16,6 +16,7 @@ from xieshang_cli.history import git
 from xieshang_cli.language import _
 from xieshang_cli.storage import health
 from xieshang_cli.storage.archive import Archive
+from xieshang_cli.storage.attachment_states import unreferenced
 from xieshang_cli.storage.lock import ArchiveLock, ArchiveLockedError
 
 State = Literal["good", "note", "bad"]
@@ -86,6 +87,13 @@ def archive_checks(archive: Archive, today: date, command: str) -> list[Check]:
             _("记录文件夹里有不会被读到的文件"),
             health.strays(root, files),
             _("记录以 .yaml 结尾，放在它的文件夹里；别的文件请移走。"),
+        ),
+        _found(
+            "attachments",
+            _("attachments/ 里的文件都登记在记录里"),
+            _("attachments/ 里有记录没有登记的文件"),
+            unreferenced(root, archive.index),
+            _("要用的用 xieshang attach 记录 文件 --reference 登记，不要的请移走。"),
         ),
         _found(
             "leftovers",

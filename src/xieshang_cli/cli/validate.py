@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,9 +21,11 @@ from xieshang_cli.reports.findings_report import findings_report, findings_table
 if TYPE_CHECKING:
     from xieshang_cli.history import git
     from xieshang_cli.rules import engine
+    from xieshang_cli.storage import attachment_states
 else:
     git = deferred("xieshang_cli.history.git")
     engine = deferred("xieshang_cli.rules.engine")
+    attachment_states = deferred("xieshang_cli.storage.attachment_states")
 
 _FOR_PEOPLE = ("table", "markdown")
 _ONE_TABLE = ("csv", "tsv")
@@ -61,7 +64,8 @@ def validate(
     """
     question = _Question(
         wanted=_wanted(env, which or [], since),
-        conditions=_conditions(_flat(select), _flat(ignore), no_waivers=no_waivers),
+        select=tuple(_flat(select)),
+        ignore=(*_flat(ignore), *(waiver_codes() if no_waivers else ())),
         no_waivers=no_waivers,
         is_brief=env.format in _FOR_PEOPLE and not (show_all or strict or which),
     )
@@ -72,21 +76,45 @@ def validate(
     _tell_unreadable(env, question, findings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Question:
     """What is asked of the index. `wanted` is None for everything; `is_brief` leaves out what is only counted."""
 
     wanted: Chosen | None
-    conditions: Conditions
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
     no_waivers: bool
     is_brief: bool
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The same for the index."""
+        conditions = Conditions()
+        want_codes(conditions, self.select, self.ignore)
+        return conditions
 
     def findings(self, env: Env) -> list[Finding]:
         """Give what was found."""
         condition = " AND ".join(filter(None, (self.conditions.text, self._shown)))
         found = env.archive.index.findings(env.today, condition, self.conditions.values)
+        about_files = self._about_files(env)
+        if about_files:
+            found = sorted([*found, *about_files], key=lambda finding: (finding.path or "", finding.line or 0))
         wanted = [finding for finding in found if self.includes(finding)]
         return [replace(finding, waived=False) for finding in wanted] if self.no_waivers else wanted
+
+    def _about_files(self, env: Env) -> list[Finding]:
+        """Give what is wrong with the files that records name: looked at now, not kept in the index."""
+        found = [
+            replace(finding, path=f"{folder}/{finding.path}" if folder else finding.path)
+            for folder, archive in env.archive.members.items()
+            for finding in attachment_states.evidence_findings(archive.root, archive.index)
+        ]
+        return [finding for finding in found if self.asks_for(finding.code)]
+
+    def asks_for(self, code: str) -> bool:
+        """Whether findings of a rule were asked for."""
+        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)
 
     def left_out(self, env: Env) -> tuple[int, int]:
         """Count information and waived findings that were left out; only when everything is asked about."""
@@ -149,12 +177,6 @@ def _wanted(env: Env, which: Sequence[str], since: str | None) -> Chosen | None:
     if named is None:
         return Chosen(changed.intersection(env.archive.index.paths()))
     return Chosen(named.paths & changed, named.records)
-
-
-def _conditions(select: Sequence[str], ignore: Sequence[str], *, no_waivers: bool) -> Conditions:
-    conditions = Conditions()
-    want_codes(conditions, select, [*ignore, *(waiver_codes() if no_waivers else ())])
-    return conditions
 
 
 def _flat(groups: Sequence[Sequence[str]] | None) -> list[str]:

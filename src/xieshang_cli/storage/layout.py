@@ -9,6 +9,7 @@ from xieshang_cli.model.identity import code_of, year_of
 
 MARKER = "xieshang.yaml"
 CACHE = ".xieshang"
+ATTACHMENTS = "attachments"
 ENDING = ".yaml"
 
 Stamp = tuple[int, int, int, int]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from xieshang_cli.model.records import KINDS
 from xieshang_cli.model.rows import EvidenceRow
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.task import Evidence
@@ -11,7 +12,7 @@ from xieshang_cli.model.topic import Topic
 def evidence_rows(record: Topic | Session) -> list[EvidenceRow]:
     """Give a row for everything shown by a file; what is only said in words has none."""
     return [
-        EvidenceRow(record.id, field, record.station, proof.file, proof.sha256, proof.size)
+        EvidenceRow(record.id, KINDS[type(record)], field, record.station, proof.file, proof.sha256, proof.size)
         for field, proof in _placed(record)
         if proof.file is not None
     ]

@@ -18,4 +18,5 @@ else:
 @command(exits=(3, 4))
 def show(env: Env, session: SessionArgument) -> None:
     """查看一次协商会：议题、到会、意见、结果。"""
-    env.show(session_pages.session_page(env.archive.session(session), page_context(env)))
+    found = env.archive.session(session)
+    env.show(session_pages.session_page(found, page_context(env, found)))

@@ -23,4 +23,4 @@ def show(env: Env, task: TaskArgument) -> None:
     """查看一项任务：从分派到确认办结。"""
     topic_id, task_id = task_ids(env, task)
     topic = env.archive.topic(topic_id)
-    env.show(task_pages.task_page(topic, tasks.find(topic, task_id), page_context(env)))
+    env.show(task_pages.task_page(topic, tasks.find(topic, task_id), page_context(env, topic)))

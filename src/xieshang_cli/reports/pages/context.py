@@ -8,16 +8,20 @@ from xieshang_cli.language import _
 from xieshang_cli.model.base import Event, Waiver
 from xieshang_cli.model.identity import is_member_id, is_person_id
 from xieshang_cli.model.records import Records
+from xieshang_cli.model.vocabulary import FileState
 from xieshang_cli.reports.document import Block, Entries, Entry, Fact, Facts, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
-    """All records, the day, and who residents are (person id to name) where the private file is at hand."""
+    """All records, the day, who residents are (person id to name) where the private file is at hand, and what became of
+    the files that the record names (place, fingerprint and size to state).
+    """
 
     records: Records
     today: date
     persons: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[tuple[str, str | None, int | None], FileState] = field(default_factory=dict)
 
     def unit_name(self, code: str) -> str:
         """The name of a station or division, its code when nobody recorded a name."""

@@ -6,6 +6,7 @@ from xieshang_cli.language import _
 from xieshang_cli.model.session import Outcome, Participant, Session
 from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Facts, Mark, Table, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, recorded, timeline, waivers
+from xieshang_cli.reports.pages.evidence import attachments
 from xieshang_cli.reports.record_data import rounds_of, session_data
 
 
@@ -25,6 +26,7 @@ def session_page(session: Session, context: PageContext) -> Document:
             *_opinions(session, context),
             *[_outcome(outcome, context) for outcome in session.outcomes],
             *recorded("minutes", _("纪要"), [("text", _("纪要"), session.minutes)]),
+            *attachments(session.attachments, context),
             *waivers(session.waivers),
             *timeline(session.events),
         ],

@@ -7,6 +7,7 @@ from xieshang_cli.model.vocabulary import TaskState
 from xieshang_cli.reports.deadlines import time_left
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, recorded
+from xieshang_cli.reports.pages.evidence import evidence_entries
 from xieshang_cli.reports.record_data import task_data, task_is_overdue
 from xieshang_cli.workflow.next_actions import claim_command, confirm_command, progress_command
 
@@ -27,7 +28,7 @@ def task_page(topic: Topic, task: Task, context: PageContext) -> Document:
         blocks=[
             facts("task", "", _facts(topic, task, context)),
             *_history(task),
-            *_evidence(task),
+            *_evidence(task, context),
             *_ending(task, context),
             *_next(task),
         ],
@@ -103,14 +104,14 @@ def _history(task: Task) -> list[Block]:
     return blocks
 
 
-def _evidence(task: Task) -> list[Block]:
+def _evidence(task: Task, context: PageContext) -> list[Block]:
     items = [
         Entry(resource.source, note=_("，").join(_resource_words(resource.amount, resource.in_kind)))
         for resource in task.resources
     ]
     blocks: list[Block] = [Entries("resources", items, title=_("资金和出工"))] if items else []
-    if task.claim:
-        shown = [Entry(proof.what, note=proof.file or "") for proof in task.claim.evidence]
+    if task.claim or task.evidence:
+        shown = evidence_entries(task.all_evidence, context)
         blocks.append(Entries("evidence", shown, title=_("凭证"), empty=_("没有凭证。")))
     return blocks
 
