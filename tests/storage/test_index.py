@@ -18,7 +18,7 @@ from xieshang_cli.storage import bulk, database, evaluation, indexed_records, re
 from xieshang_cli.storage.entries import TICK_NS
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.index_file import seal
-from xieshang_cli.storage.layout import topic_path
+from xieshang_cli.storage.layout import topic_path, walk
 from xieshang_cli.storage.reading import Loaded, read_record_file
 
 TODAY = date(2026, 11, 23)
@@ -246,6 +246,53 @@ def test_an_interrupted_refresh_leaves_the_old_index(archive: Path, monkeypatch:
     monkeypatch.undo()
 
     assert contents(Index(archive)) == fresh(archive)
+
+
+@pytest.mark.parametrize("stop_after", [1, 4])
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        pytest.param(lambda _root: None, id="nothing"),
+        pytest.param(lambda root: put(root, topic("620302002-2026-0001", station="620302002", title="新")), id="edit"),
+        pytest.param(lambda root: (root / topic_path("620302001-2026-0000")).unlink(), id="remove"),
+        pytest.param(lambda root: put(root, session("620302009-2026-s001", "620302001-2026-0005")), id="add"),
+        pytest.param(lambda root: write(root, "policy/lists.yaml", "categories: [甲]\n".encode()), id="policy"),
+    ],
+)
+def test_a_first_reading_that_is_interrupted_goes_on_where_it_stopped(
+    archive: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stop_after: int,
+    meanwhile: Callable[[Path], object],
+) -> None:
+    for position in range(30):
+        code = f"62030200{position % 5 + 1}"
+        put(archive, topic(f"{code}-2026-{position:04d}", station=code, number=f"{position % 7}号"))
+        treated = f"62030200{(position + 1) % 5 + 1}-2026-{position + 1:04d}"
+        put(archive, session(f"{code}-2026-s{position:03d}", treated, station=code, held_on="2026-04-01"))
+    monkeypatch.setattr(refresh, "BULK", 1)
+    monkeypatch.setattr(bulk, "CHUNK_FILES", 5)
+    told: list[int] = []
+
+    def stop(done: int, _total: int) -> None:
+        told.append(done)
+        if len(told) > stop_after:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Index(archive, progress=stop)
+    kept = told[-2]
+    meanwhile(archive)
+    expected = fresh(archive)
+    told.clear()
+
+    index = Index(archive, progress=lambda _done, total: told.append(total))
+
+    assert contents(index) == expected
+    assert not index.is_unfinished
+    if not (archive / "policy").exists():
+        assert told[0] <= len(walk(archive)) - kept + 1
+    assert contents(Index(archive)) == expected
 
 
 def test_lists_are_answered_without_the_modules_that_read() -> None:

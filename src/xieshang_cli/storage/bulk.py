@@ -14,7 +14,14 @@ from pathlib import Path
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.storage.evaluation import Evaluated, evaluate_together
-from xieshang_cli.storage.layout import FileKind, Stamp, divisions_path, kind_of
+from xieshang_cli.storage.layout import (
+    FileKind,
+    Stamp,
+    committee_path,
+    divisions_path,
+    kind_of,
+    supervision_path,
+)
 
 CHUNK_FILES = 250
 PARALLEL_FILES = 800
@@ -51,6 +58,11 @@ def chunks_of(changed: Iterable[str], found: Mapping[str, Stamp]) -> list[Chunk]
     if waiting:
         chunks.append(_chunk(waiting, changed, found))
     return chunks
+
+
+def were_together(path: str, other: str) -> bool:
+    """Whether a file is sure to have been in the reach of the chunk that another was in."""
+    return _unit(path) == _unit(other) or other in _shared(_unit(path))
 
 
 def run_chunks(
@@ -104,12 +116,13 @@ def _prepare_process() -> None:
 def _chunk(paths: list[str], changed: set[str], found: Mapping[str, Stamp]) -> Chunk:
     own = tuple((path, found[path]) for path in paths if path in changed)
     borrowed = {path for path in paths if path not in changed}
-    borrowed |= {divisions_path(_unit(path)[:6]) for path in paths} & found.keys()
+    borrowed |= {shared for unit in set(map(_unit, paths)) for shared in _shared(unit)} & found.keys()
     return Chunk(own, tuple(sorted(borrowed - {path for path, _ in own})))
 
 
-def _station_first(path: str) -> tuple[str, str]:
-    return (_unit(path), path)
+def _station_first(path: str) -> tuple[bool, str, str]:
+    # What makes everything new when it changes comes first, so that an interrupted reading knows it.
+    return (kind_of(path) not in {FileKind.SETTINGS, FileKind.POLICY, FileKind.CALENDAR}, _unit(path), path)
 
 
 def _unit(path: str) -> str:
@@ -117,4 +130,10 @@ def _unit(path: str) -> str:
     parts = path.split("/")
     if kind_of(path) in {FileKind.TOPIC, FileKind.SESSION, FileKind.REQUESTS}:
         return parts[1]
-    return parts[-1].split(".")[0]
+    return parts[-1].split(".")[0].split("-")[0]
+
+
+def _shared(unit: str) -> set[str]:
+    """Give the files that the records of a unit look up as a rule: those of its county, prefecture and province."""
+    above = [unit[:length] for length in (2, 4, 6)]
+    return {place(code) for code in above for place in (divisions_path, committee_path, supervision_path)}

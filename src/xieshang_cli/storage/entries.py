@@ -3,7 +3,8 @@
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +108,10 @@ class Entries:
         query = "SELECT path FROM provided JOIN files USING (file) WHERE key = ? ORDER BY path"
         return [path for (path,) in self.connection.execute(query, (key_number(key),))]
 
+    def all_lookups(self) -> Iterator[tuple[int, str]]:
+        """Give every key that was looked up, with each file that did."""
+        yield from self.connection.execute("SELECT key, path FROM looked_up JOIN files USING (file)")
+
     def all_providers(self) -> dict[int, list[str]]:
         """Give every key with the files whose records are found under it."""
         providers: dict[int, list[str]] = {}
@@ -151,32 +156,28 @@ class Entries:
 
     def store(self, entries: Sequence["Evaluated"]) -> None:
         """Write the entries of files; older ones must have been dropped."""
-        many = self.connection.executemany
-        (last,) = self.connection.execute("SELECT coalesce(max(file), 0) FROM files").fetchone()
-        numbered = list(enumerate(entries, start=last + 1))
-        many(
-            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            [(file, e.path, *e.stamp, self.seen_ns, e.digest, e.is_readable) for file, e in numbered],
-        )
-        many("INSERT INTO provided VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.provided])
-        many("INSERT INTO looked_up VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.looked_up])
-        insert("findings", [(file, *columns) for file, e in numbered for columns in e.findings], many)
-        rows: dict[str, list[tuple[object, ...]]] = {}
-        for file, entry in numbered:
-            for table, columns in entry.rows:
-                rows.setdefault(table, []).append((file, *columns))
-        for table, values in rows.items():
-            insert(table, values, many)
+        with self._whole():
+            self._store(entries)
 
-    def drop_lookups(self) -> None:
-        """Do without the indexes of tables while everything is written anew."""
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a reading of everything was interrupted: what it had read is kept, not yet settled with the rest."""
+        return self.meta("unfinished") is not None
+
+    def begin_anew(self) -> None:
+        """Do without the indexes of tables while everything is written."""
+        self.set_meta("unfinished", "1")
         for statement in LOOKUPS:
-            self.connection.execute(f"DROP INDEX {statement.split()[2]}")
+            self.connection.execute(f"DROP INDEX IF EXISTS {statement.split()[2]}")
 
     def make_lookups(self) -> None:
         """Make the indexes of tables, all at once."""
         for statement in LOOKUPS:
-            self.connection.execute(statement)
+            self.connection.execute(statement.replace("INDEX", "INDEX IF NOT EXISTS", 1))
+
+    def finish(self) -> None:
+        """Note that what is kept is settled."""
+        self.connection.execute("DELETE FROM meta WHERE name = 'unfinished'")
 
     def set_meta(self, name: str, value: str) -> None:
         """Store a single value."""
@@ -197,6 +198,36 @@ class Entries:
         if not before and not unsure:
             return list(stamps), gone
         return [path for path, stamp in stamps.items() if unsure.get(path) or self._stamp(path) != stamp], gone
+
+    def _store(self, entries: Sequence["Evaluated"]) -> None:
+        many = self.connection.executemany
+        (last,) = self.connection.execute("SELECT coalesce(max(file), 0) FROM files").fetchone()
+        numbered = list(enumerate(entries, start=last + 1))
+        many(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            [(file, e.path, *e.stamp, self.seen_ns, e.digest, e.is_readable) for file, e in numbered],
+        )
+        many("INSERT INTO provided VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.provided])
+        many("INSERT INTO looked_up VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.looked_up])
+        insert("findings", [(file, *columns) for file, e in numbered for columns in e.findings], many)
+        rows: dict[str, list[tuple[object, ...]]] = {}
+        for file, entry in numbered:
+            for table, columns in entry.rows:
+                rows.setdefault(table, []).append((file, *columns))
+        for table, values in rows.items():
+            insert(table, values, many)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Write all of something or nothing, also when interrupted."""
+        self.connection.execute("SAVEPOINT whole")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK TO whole")
+            raise
+        finally:
+            self.connection.execute("RELEASE whole")
 
     def _listing(self) -> Listing:
         found = self.connection.execute("SELECT raw FROM listing").fetchone()

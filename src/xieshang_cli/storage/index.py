@@ -107,7 +107,7 @@ class Index(Entries):
     def _refresh(self) -> None:
         with Look(self.root) as look:
             doubtful, gone = patiently(self._file, lambda: self.differences(look))
-            if not doubtful and not gone:
+            if not doubtful and not gone and not self.is_unfinished:
                 return
             # What was seen before another process wrote the index is not what that one saw.
             with making(self._file) as has_waited, Look(self.root) if has_waited else nullcontext(look) as current:
@@ -123,13 +123,15 @@ class Index(Entries):
             # Asked again: another process may have brought the index up to date meanwhile.
             doubtful, gone = self.differences(look)
             changed = self.changed(doubtful, look.listing)
-            if changed or gone:
+            if changed or gone or self.is_unfinished:
                 refresh.bring_up_to_date(self, look.listing, changed, gone)
             self.keep(look.listing)
             self.connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as stop:
             if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
+                # A long first reading that somebody interrupts goes on next time where it stopped.
+                is_kept = isinstance(stop, KeyboardInterrupt) and self.is_unfinished
+                self.connection.execute("COMMIT" if is_kept else "ROLLBACK")
             raise
         finally:
             if self._file:

@@ -34,7 +34,7 @@ def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[s
     """
     if (
         any(kind_of(path) in {FileKind.SETTINGS, FileKind.POLICY, FileKind.CALENDAR} for path in (*changed, *gone))
-        or not index.paths()
+        or not index.size
     ):
         index.clear()
         changed, gone = list(found), []
@@ -42,7 +42,7 @@ def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[s
         index.set_meta("policy", json.dumps(asdict(read_policy(index.root, found)), ensure_ascii=False))
     affected = index.keys_provided([*changed, *gone])
     index.drop(gone)
-    if len(changed) >= BULK:
+    if len(changed) >= BULK or index.is_unfinished:
         unsettled = _evaluate_in_bulk(index, changed, found)
         affected |= index.keys_provided(changed) if len(changed) < len(found) else set()
         changed_set = set(changed)
@@ -50,6 +50,7 @@ def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[s
     else:
         unsettled = _note_keys(index, changed, found, affected)
     _settle(index, unsettled, found)
+    index.finish()
 
 
 def read_policy(root: Path, found: Iterable[str]) -> Policy:
@@ -81,11 +82,15 @@ def _settle(index: Entries, paths: Iterable[str], found: Mapping[str, Stamp]) ->
 
 
 def _evaluate_in_bulk(index: Entries, changed: list[str], found: Mapping[str, Stamp]) -> set[str]:
-    """Evaluate many files by station; give those whose look-ups reached beyond what was read with them."""
-    is_fresh = len(changed) == len(found)
-    index.drop(() if is_fresh else changed)
-    if is_fresh:
-        index.drop_lookups()
+    """Evaluate many files by station; give those whose look-ups reached beyond what was read with them.
+
+    A first reading may be interrupted. The next one goes on where it stopped, and settles what that one had read.
+    """
+    is_first = len(changed) == len(found) or index.is_unfinished
+    index.drop(changed)
+    earlier = frozenset(index.paths()) if index.is_unfinished else frozenset()
+    if is_first:
+        index.begin_anew()
     reach: dict[int, frozenset[str]] = {}
     askers: list[tuple[int, str, frozenset[int]]] = []
     for number, chunk, evaluated in bulk.run_chunks(
@@ -94,11 +99,18 @@ def _evaluate_in_bulk(index: Entries, changed: list[str], found: Mapping[str, St
         reach[number] = chunk.reach
         index.store(evaluated)
         askers += [(number, entry.path, entry.looked_up) for entry in evaluated]
-    if is_fresh:
+    if is_first:
         index.make_lookups()
     providers = index.all_providers()
-    return {
+    unsettled = {
         path
         for number, path, looked_up in askers
         if any(not reach[number].issuperset(providers.get(key, ())) for key in looked_up)
     }
+    if earlier:
+        unsettled |= {
+            path
+            for key, path in index.all_lookups()
+            if path in earlier and not all(bulk.were_together(path, other) for other in providers.get(key, ()))
+        }
+    return unsettled
