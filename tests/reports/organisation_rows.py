@@ -267,4 +267,4 @@ def chosen(rows: dict[str, Any], **asked: Any) -> Selection:
         "station_names": {row.code: row.name for row in rows.get("stations", ())},
         "division_names": {row.code: row.name for row in rows.get("divisions", ())},
     }
-    return selection(**{**rows, **names, **asked})
+    return selection(**{"memberships": rows.get("members", ()), **rows, **names, **asked})

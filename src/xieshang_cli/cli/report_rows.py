@@ -21,6 +21,7 @@ from xieshang_cli.model.rows import (
     HandoverRow,
     LeaderRow,
     MemberRow,
+    MembershipRow,
     PlannedTopicRow,
     PlanRow,
     PostRow,
@@ -45,7 +46,7 @@ from xieshang_cli.reports.selection import Selection
 from xieshang_cli.storage.references import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 Period = tuple[PartialDate | None, PartialDate | None]
 
@@ -68,6 +69,7 @@ _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "special_committees": (SpecialCommitteeRow, "committee", None),
     "leaders": (LeaderRow, "committee", None),
     "members": (MemberRow, "committee", None),
+    "memberships": (MembershipRow, "committee", None),
     "posts": (PostRow, "station", None),
     "assignments": (AssignmentRow, "station", None),
     "councils": (CouncilRow, "station", None),
@@ -86,6 +88,7 @@ _ASSIGNED_THERE = "IN (SELECT who FROM assignments WHERE station LIKE ? || '%')"
 # member may serve in the next county, a leader of the prefecture visits.
 _ALSO_THERE = {
     "assignments": "station LIKE ? || '%' OR who LIKE ? || '%'",
+    "memberships": f"committee LIKE ? || '%' OR id {_ASSIGNED_THERE}",
     "members": f"committee LIKE ? || '%' OR id {_ASSIGNED_THERE}",
     "leaders": f"committee LIKE ? || '%' OR member {_ASSIGNED_THERE}",
     "special_committees": f"committee LIKE ? || '%' OR id {_ASSIGNED_THERE}",
@@ -144,12 +147,17 @@ def report_rows(
         period=period,
         undated=undated,
         station_names=station_names(env),
-        division_names=division_names(env),
+        division_names=_division_names(env, rows) if station is None and division is None else division_names(env),
         rule_titles=env.archive.index.rule_titles,
         unreadable=unreadable,
         **rows,
         **asked,
     )
+
+
+def _division_names(env: Env, rows: "Mapping[str, Sequence[DivisionRow]]") -> dict[str, str]:
+    """Give the name of every division, from the rows where all of them are there already: they are many."""
+    return {row.code: row.name for row in rows["divisions"]} if "divisions" in rows else division_names(env)
 
 
 def _rows(env: Env, name: str, codes: "Sequence[str]", period: Period, also: str) -> tuple[list[Any], int]:

@@ -346,6 +346,15 @@ class MemberRow(NamedTuple):
     co_opted_on: str | None
 
 
+class MembershipRow(NamedTuple):
+    """Who is a member when: the columns of its `MemberRow` that a question about every member asks for."""
+
+    id: str
+    committee: str
+    first: str | None
+    end: str | None
+
+
 class PostRow(NamedTuple):
     """One term in a post of a station."""
 
@@ -499,7 +508,11 @@ Row = (
     | VisitRow
     | VisitFindingRow
 )
-EXTRACTS: Mapping[type[tuple[Any, ...]], str] = {StandingRow: "topics", TopicNameRow: "topics"}
+EXTRACTS: Mapping[type[tuple[Any, ...]], str] = {
+    StandingRow: "topics",
+    TopicNameRow: "topics",
+    MembershipRow: "members",
+}
 """Kinds of row that are read from the table of another kind."""
 
 ROWS: Mapping[type[tuple[Any, ...]], str] = {

@@ -6,7 +6,7 @@ nobody was ever assigned is taken alike.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_
@@ -38,23 +38,20 @@ FORCES: Mapping[str, str] = {
 class Places:
     """The divisions of one length of code: their codes by county and kind, and what is where."""
 
-    by_county: Mapping[str, Mapping[str, Collection[str]]]
+    by_county: Mapping[str, Mapping[str, Sequence[str]]]
     having: Mapping[str, frozenset[str]]
     recorded: Mapping[str, frozenset[str]]
     kinds: Collection[DivisionKind]
+    rates: Mapping[tuple[str, str, str], Rate]
+    """Platform, county and kind -> the share."""
 
-    def rate(self, platform: str, county: str, kinds: Collection[str] | None = None) -> Rate:
-        """Give the share of a county's divisions, of some `kinds` or all, that have a platform."""
-        units = self.by_county.get(county, {})
-        wanted = self.kinds if kinds is None else [kind for kind in self.kinds if kind in kinds]
-        codes = [code for kind in wanted for code in units.get(kind, ())]
-        doubtful = sum(len(found) for kind, found in units.items() if kind not in self.kinds) if kinds is None else 0
-        is_recorded = county in self.recorded[platform]
-        return share(codes, self.having[platform], is_recorded=is_recorded, doubtful=doubtful)
+    def rate(self, platform: str, county: str) -> Rate:
+        """Give the share of a county's divisions that have a platform."""
+        return total(self.rates[platform, county, kind] for kind in self.by_county.get(county, ()))
 
-    def total(self, platform: str, kinds: Collection[str] | None = None) -> Rate:
-        """Give the share over all counties."""
-        return total(self.rate(platform, county, kinds) for county in self.by_county)
+    def total(self, platform: str, kind: str | None = None) -> Rate:
+        """Give the share over all counties, of one kind or all."""
+        return total(rate for (of, _county, its), rate in self.rates.items() if of == platform and kind in {None, its})
 
     def count(self, county: str) -> int:
         """Count the divisions of a county, of whatever kind."""
@@ -79,24 +76,32 @@ def places(selection: Selection, length: int) -> Places:
     for row in selection.divisions:
         if len(row.code) == length:
             by_county[row.code[:6]][row.kind].append(row.code)
+    having, recorded = _having(selection, length), _recorded(selection, length)
+    rates = {
+        (platform, county, kind): share(codes, having[platform], is_recorded=county in recorded[platform])
+        if kind in KINDS[length]
+        else Rate(0, 0, len(codes))
+        for platform in PLATFORMS
+        for county, units in by_county.items()
+        for kind, codes in units.items()
+    }
+    return Places(by_county, having, recorded, KINDS[length], rates)
+
+
+def _having(selection: Selection, length: int) -> dict[str, frozenset[str]]:
     day = selection.roster_day
     text = day.isoformat()
     councils = _of_length((row.division for row in on_day(selection.councils, day)), length)
     rooms = _of_length((row.division for row in on_day(selection.rooms, day)), length)
     founded = [row.code for row in selection.stations if row.founded_from is None or row.founded_from <= text]
-    having = {
-        "station": _of_length(founded, length),
-        "council": councils,
-        "room": rooms,
-        "both": councils & rooms,
-    }
-    recorded = {
-        "station": frozenset(row.code[:6] for row in selection.stations),
-        "council": frozenset(row.division[:6] for row in selection.councils if len(row.division) == length),
-        "room": frozenset(row.division[:6] for row in selection.rooms if len(row.division) == length),
-    }
-    recorded["both"] = recorded["council"] & recorded["room"]
-    return Places(by_county, having, recorded, KINDS[length])
+    return {"station": _of_length(founded, length), "council": councils, "room": rooms, "both": councils & rooms}
+
+
+def _recorded(selection: Selection, length: int) -> dict[str, frozenset[str]]:
+    councils = frozenset(row.division[:6] for row in selection.councils if len(row.division) == length)
+    rooms = frozenset(row.division[:6] for row in selection.rooms if len(row.division) == length)
+    stations = frozenset(row.code[:6] for row in selection.stations)
+    return {"station": stations, "council": councils, "room": rooms, "both": councils & rooms}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ class Forces:
 def forces(selection: Selection) -> Forces:
     """Look at everybody who could be assigned."""
     day = selection.roster_day
-    members = [row for row in selection.members if in_scope(row.committee, selection)]
+    members = [row for row in selection.memberships if in_scope(row.committee, selection)]
     serving = on_day(members, day)
     people: dict[str, dict[str, set[str]]] = defaultdict(lambda: {force: set() for force in FORCES})
     for committee in selection.committees:

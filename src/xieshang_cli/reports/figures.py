@@ -83,7 +83,7 @@ def _of_places(
         label, key = PLATFORMS[platform], f"{prefix}_{platform}"
         yield Figure(label, f"{prefix}_level", key, places.total(platform))
         for kind in kinds:
-            rate = places.total(platform, [kind])
+            rate = places.total(platform, kind)
             if rate.denominator or rate.left_out:
                 yield Figure(label, kind.value, key, rate, is_part=True)
         if places.unclear:

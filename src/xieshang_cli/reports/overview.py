@@ -25,7 +25,7 @@ from xieshang_cli.reports.selection import Selection
     title=N_("工作综述"),
     summary=N_("一段可以写进总结的话：覆盖率、下沉率、参与人次、解决件数，都从记录算出，并附依据。"),
     needs=(
-        "divisions", "stations", "councils", "rooms", "committees", "members", "leaders", "special_committees",
+        "divisions", "stations", "councils", "rooms", "committees", "memberships", "leaders", "special_committees",
         "assignments", "sessions", "topics",
     ),
     options=("as_of",),

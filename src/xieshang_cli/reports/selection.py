@@ -19,6 +19,7 @@ from xieshang_cli.model.rows import (
     HandoverRow,
     LeaderRow,
     MemberRow,
+    MembershipRow,
     PlannedTopicRow,
     PlanRow,
     PostRow,
@@ -74,6 +75,7 @@ class Selection:
     special_committees: Sequence[SpecialCommitteeRow] = ()
     leaders: Sequence[LeaderRow] = ()
     members: Sequence[MemberRow] = ()
+    memberships: Sequence[MemberRow | MembershipRow] = ()
     posts: Sequence[PostRow] = ()
     assignments: Sequence[AssignmentRow] = ()
     councils: Sequence[CouncilRow] = ()
