@@ -14,7 +14,7 @@ import pytest
 
 from cli.trial import Answer, Run
 
-PROCESSES = 6
+PROCESSES = 8
 AT_ONCE = {"XIESHANG_TODAY": "2026-11-23", "XIESHANG_ACTOR": "王芳", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -100,6 +100,62 @@ def test_the_first_to_look_all_see_the_same(archive: Path) -> None:
     answers = together(archive, [("topic", "list", "--format", "json")] * PROCESSES)
     assert len(set(answers)) == 1
     assert (answers[0].code, answers[0].err) == (0, "")
+
+
+@pytest.mark.slow
+def test_eight_at_once_advance_edit_add_and_attend(archive: Path, xieshang: Run) -> None:
+    """On one record and on several: every change that was said to be made is there."""
+    opened = [
+        xieshang("topic", "new", "--station", "620302001", "--title", f"渠{n}", "-q").out.strip() for n in range(4)
+    ]
+    rounds = range(4)
+    lines = [
+        line
+        for n in rounds
+        for line in (
+            ("topic", "advance", "6w1v"),
+            ("topic", "edit", opened[n], "--affected", "住户"),
+            ("topic", "edit", "5r2p", "--affected", f"商户{n}"),
+            ("task", "add", "--topic", "5r2p", "--what", f"事{n}", "--lead", "街道", "--id", f"t-000{n}"),
+            ("session", "attend", "1h7q", "--name", f"居民{n}", "--role", "群众代表"),
+            ("session", "attend", "3n8k", "--name", f"居民{n}", "--role", "群众代表"),
+            ("task", "progress", "t-9v3w", "--note", f"进展{n}"),
+            ("request", "new", "--station", "620302001", "--id", "620302001-2026-zzzz", "--text", f"求{n}"),
+        )
+    ]
+    answers = dict(zip(lines, together(archive, lines), strict=True))
+    refused = {line[:2] for line, answer in answers.items() if answer.code == 3}
+    assert {answer.code for answer in answers.values()} == {0, 3}
+    assert refused == {("topic", "advance"), ("request", "new")}
+    assert [line[:2] for line, answer in answers.items() if answer.code == 0].count(("request", "new")) == 1
+
+    topic = json.loads(xieshang("topic", "show", "5r2p", "--format", "json").out)["data"]
+    assert {f"商户{n}" for n in rounds} <= set(topic["raised"]["affected"])
+    assert {f"t-000{n}" for n in rounds} <= {task["id"] for task in topic["tasks"]}
+    notes = [entry["note"] for task in topic["tasks"] for entry in task["progress"]]
+    assert {f"进展{n}" for n in rounds} <= set(notes)
+    for name, before in (("1h7q", 0), ("3n8k", 2)):
+        there = json.loads(xieshang("session", "show", name, "--format", "json").out)["data"]["participants"]
+        assert len(there) == before + len(rounds)
+    for number in opened:
+        raised = json.loads(xieshang("topic", "show", number, "--format", "json").out)["data"]["raised"]
+        assert raised["affected"] == ["住户"]
+    assert_sound(archive, xieshang)
+
+
+def test_who_is_killed_with_the_lock_keeps_nobody_out(archive: Path, xieshang: Run) -> None:
+    hold = (
+        "import sys; from pathlib import Path; from xieshang_cli.storage.lock import ArchiveLock\n"
+        "with ArchiveLock(Path('.'), command='xieshang topic new'):\n"
+        "    print('held', flush=True); sys.stdin.read()"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    holder.kill()
+    holder.communicate()
+    assert (archive / ".xieshang" / "lock.holder").exists()
+    assert xieshang("task", "progress", "t-9v3w", "--note", "接着办").code == 0
 
 
 def assert_sound(archive: Path, xieshang: Run) -> None:

@@ -70,15 +70,25 @@ def seal(path: Path) -> None:
     """Note what the file is now that writing has ended; the caller is the only one who writes."""
     # Without it, the index is made anew.
     with suppress(OSError):
-        _seal_of(path).write_text(repr(identity_of(path)), encoding="ascii")
+        descriptor = os.open(_seal_of(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _PLAIN, 0o644)
+        try:
+            os.write(descriptor, repr(identity_of(path)).encode())
+        finally:
+            os.close(descriptor)
 
 
 def is_sealed(path: Path) -> bool:
     """Whether the file is as it was when the last write ended."""
     try:
-        return _seal_of(path).read_bytes().decode("ascii", "replace") == repr(identity_of(path))
+        descriptor = os.open(_seal_of(path), os.O_RDONLY | _PLAIN)
     except OSError:
         return False
+    try:
+        return os.read(descriptor, 200) == repr(identity_of(path)).encode()
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
 
 
 def moment(path: Path) -> int:
@@ -107,6 +117,9 @@ def is_damage(problem: sqlite3.DatabaseError) -> bool:
 
 
 # Private from here on.
+
+# What is no file must neither be followed nor waited for.
+_PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def _as_left(path: Path) -> sqlite3.Connection:

@@ -78,7 +78,7 @@ _TAKEN = (BlockingIOError, PermissionError)
 
 def _opened(index: Path) -> int | None:
     with suppress(OSError):
-        return os.open(index.with_name("index.lock"), os.O_RDWR | os.O_CREAT, 0o644)
+        return os.open(index.with_name("index.lock"), os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     return None
 
 
