@@ -7,6 +7,7 @@ nothing is recorded is said to be unknown, attendances (人次) are not called p
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.partial import Count, CountTotal
@@ -114,7 +115,12 @@ def _paragraph(figures: _Figures, selection: Selection) -> str:
         _attendance_sentence(figures, figures.sessions),
         _solved_sentence(figures.solved),
     ]
-    return "".join(sentences)
+    return reduce(_joined, sentences)
+
+
+def _joined(before: str, after: str) -> str:
+    """Put one sentence after another; languages with blanks put one between."""
+    return _("{before}{after}").format(before=before, after=after)
 
 
 # What is said of a share, when nothing is known, when there is none, and otherwise.
@@ -143,7 +149,7 @@ def _share_sentence(rate: Rate, words: tuple[str, str, str]) -> str:
         return _(none)
     text = _(some).format(share=share_words(rate))
     if rate.left_out:
-        text += _("（另有 {n} 个没有记录，未计入。）").format(n=rate.left_out)
+        text = _joined(text, _("（另有 {n} 个没有记录，未计入。）").format(n=rate.left_out))
     return text
 
 
@@ -169,7 +175,7 @@ def _attendance_sentence(figures: _Figures, sessions: int) -> str:
         sessions=sessions, about=about, n=total.number, who=name
     )
     if total.unknown:
-        text += _("（另有 {n} 次没有这样的人数记录，未计入。）").format(n=total.unknown)
+        text = _joined(text, _("（另有 {n} 次没有这样的人数记录，未计入。）").format(n=total.unknown))
     return text
 
 
