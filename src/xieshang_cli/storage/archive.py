@@ -122,7 +122,7 @@ class Archive:
         found = []
         for candidate in known(self.index, Kind(kind)):
             tail = candidate.id.rsplit("/", 1)[-1]
-            short = tail if kind == Kind.TASK else tail.rsplit("-", 1)[-1]
+            short = tail if "/" in candidate.id else tail.rsplit("-", 1)[-1]
             for name in (short, candidate.id):
                 if name.startswith(wanted):
                     found.append((name, candidate.title))
@@ -131,6 +131,7 @@ class Archive:
 
     def topic(self, reference: str) -> "Topic":
         """Read the topic meant."""
+        self._begin(lambda: (topic.Topic, writing.load))
         return self._load(topic_path(self.resolve(Kind.TOPIC, reference)), topic.Topic)
 
     def session(self, reference: str) -> "Session":
@@ -162,6 +163,7 @@ class Archive:
 
     def change_topic(self, reference: str, alter: "Callable[[Topic], Topic]") -> "Topic":
         """Change one topic by a function from topic to topic."""
+        self._begin(lambda: (topic.Topic, writing.change))
         path = topic_path(self.resolve(Kind.TOPIC, reference))
         return self._change(path, topic.Topic, alter)
 
@@ -290,6 +292,11 @@ class Archive:
         if self._opened is None:
             self._opened = Index(self.root, progress=self._progress)
         return self._opened
+
+    def _begin(self, meanwhile: Callable[[], object]) -> None:
+        """Open the index, and load the modules that will be needed while the folder is looked at."""
+        if self._opened is None:
+            self._opened = Index(self.root, progress=self._progress, meanwhile=meanwhile)
 
     def _note(self, *files: "Record") -> None:
         """Remember what was written, so that the next question sees it."""

@@ -96,6 +96,9 @@ class Federation(Archive):
     def _change(self, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile]) -> AnyFile:  # noqa: ARG002
         raise FederationIsReadOnlyError([self._member_with(path) or "…"])
 
+    def _begin(self, meanwhile: Callable[[], object]) -> None:
+        """Each archive opens its own index."""
+
     def _root_of(self, path: str) -> Path:
         member = self._member_with(path)
         return self.root / member if member else self.root

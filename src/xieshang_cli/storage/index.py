@@ -7,7 +7,7 @@ stamp is old enough to tell two edits apart; otherwise the content decides.
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
@@ -43,18 +43,28 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 class Index(Entries):
     """The index of one archive, brought up to date when it is opened."""
 
-    def __init__(self, root: Path, *, in_memory: bool = False, progress: Progress | None = None) -> None:
-        """Open the index of the archive at `root`; `progress` is told how many files are read, of how many."""
+    def __init__(
+        self,
+        root: Path,
+        *,
+        in_memory: bool = False,
+        progress: Progress | None = None,
+        meanwhile: Callable[[], object] | None = None,
+    ) -> None:
+        """Open the index of the archive at `root`; `progress` is told how many files are read, of how many.
+
+        `meanwhile` is done while other processes look at a big folder.
+        """
         folder = None if in_memory else cache_folder(root)
         self._file = folder / "index.sqlite" if folder else None
         super().__init__(root, open_index(self._file), progress)
         self._identity = identity_of(self._file) if self._file else None
-        self.refresh()
+        self.refresh(meanwhile)
 
-    def refresh(self) -> None:
+    def refresh(self, meanwhile: Callable[[], object] | None = None) -> None:
         """Re-read what changed since the index was written, and drop what is gone."""
         try:
-            self._refresh()
+            self._refresh(meanwhile)
         except sqlite3.DatabaseError as problem:
             # A record may have been written just now: what happens to its copy here must not look like a failure.
             self._start_again(problem)
@@ -104,8 +114,10 @@ class Index(Entries):
         """Give what is wrong with the files that could not be read."""
         return self.findings(day, "NOT is_readable")
 
-    def _refresh(self) -> None:
+    def _refresh(self, meanwhile: Callable[[], object] | None) -> None:
         with Look(self.root) as look:
+            if meanwhile:
+                meanwhile()
             doubtful, gone = patiently(self._file, lambda: self.differences(look))
             if not doubtful and not gone and not self.is_unfinished:
                 return
