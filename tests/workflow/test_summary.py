@@ -13,6 +13,7 @@ from xieshang_cli.model.rows import (
     DivisionRow,
     RequestRow,
     ResearchRow,
+    RevisitRow,
     SessionRow,
     StationRow,
     SurveyRow,
@@ -37,7 +38,12 @@ def topic_row(topic: Topic, *others: Any) -> TopicRow:
 
 def test_the_row_of_a_closed_topic() -> None:
     topic, archive = walked()
-    row, task, research, survey = rows_of(topic, archive)
+    row, task, research, survey, *revisits = rows_of(topic, archive)
+    assert [(row.due, row.topic_status) for row in revisits if isinstance(row, RevisitRow)] == [
+        ("2026-12-23", "closed"),
+        ("2027-02-21", "closed"),
+        ("2027-05-22", "closed"),
+    ]
     assert row == TopicRow(
         id=TOPIC,
         number="滨河路〔2026〕7号",

@@ -122,6 +122,8 @@ COMMANDS = Noun(
                 Verb("tell", "feedback.tell", "tell", N_("记录把结果告知了谁。")),
                 Verb("publish", "feedback.publish", "publish", N_("记录结果公示。")),
                 Verb("survey", "feedback.survey", "survey", N_("记录满意度测评。")),
+                Verb("revisit", "feedback.revisit", "revisit", N_("记录一次回头看。")),
+                Verb("revisits", "feedback.revisits", "list_revisits", N_("列出应做的回头看。")),
             ),
             bare="",
         ),

@@ -27,6 +27,14 @@ def satisfaction(survey: Survey, policy: Policy) -> Satisfaction | None:
     return Satisfaction(sum(survey.answers.get(answer, 0) for answer in policy.satisfied_answers), collected)
 
 
+def not_accounted_for(survey: Survey) -> int:
+    """Give how many of the forms collected stand under no answer; 0 where the numbers do not tell."""
+    collected = survey.collected
+    if collected is None or not collected.is_exact or collected.number is None or not survey.answers:
+        return 0
+    return max(0, collected.number - sum(survey.answers.values()))
+
+
 def latest_survey(surveys: Iterable[Survey], about: About = About.RESULT) -> Survey | None:
     """Give the latest survey about the matter: the last recorded, unless its date is surely before another's."""
     latest: Survey | None = None

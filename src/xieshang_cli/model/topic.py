@@ -124,6 +124,6 @@ class Topic(Record):
 
     def item_ids(self) -> Iterator[str]:
         """Ids used inside this record."""
-        for group in (self.research, self.tasks, self.transfers):
+        for group in (self.research, self.tasks, self.transfers, self.feedback.revisits if self.feedback else ()):
             for item in group:
                 yield item.id

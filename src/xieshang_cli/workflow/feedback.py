@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import N_, _
@@ -42,6 +43,27 @@ class ImpossibleCountError(RefusedError):
         )
 
 
+class PublicationBackwardsError(UsageError):
+    """What is put up ends after it begins."""
+
+    code = "publication_backwards"
+
+    def __init__(self, on: PartialDate, until: PartialDate) -> None:
+        super().__init__(_("公示截止 {until} 早于公示日期 {on}。").format(until=until, on=on))
+
+
+class UnclearDayError(UsageError):
+    """Days are counted from a day, not from a month."""
+
+    code = "unclear_day"
+
+    def __init__(self, on: PartialDate) -> None:
+        super().__init__(
+            _("公示日期只写到 {on}，算不出哪天截止。").format(on=on),
+            hint=_("--on 写到日，或者用 --until 写明截止日期。"),
+        )
+
+
 def tell(topic: Topic, to: Sequence[str], stamp: Stamp, medium: str | None = None) -> Topic:
     """Record that people were told the result."""
     require(topic, N_("登记反馈"), states=LIVING)
@@ -53,14 +75,27 @@ def tell(topic: Topic, to: Sequence[str], stamp: Stamp, medium: str | None = Non
     return changed(topic, stamp, "feedback.tell", what, feedback=completed(now, told=(*now.told, told)))
 
 
-def publish(topic: Topic, stamp: Stamp, place: str | None = None, until: PartialDate | None = None) -> Topic:
-    """Record that the result was put up for everybody to read."""
+def publish(
+    topic: Topic, stamp: Stamp, place: str | None = None, until: PartialDate | None = None, days: int | None = None
+) -> Topic:
+    """Record that the result was put up for everybody to read, until a day or for so many, the first one counted."""
     require(topic, N_("登记公示"), states=LIVING)
+    if days is not None:
+        until = last_of(stamp.day, days)
+    if until is not None and until.surely_before(stamp.day):
+        raise PublicationBackwardsError(stamp.day, until)
     publication = made(Publication, on=stamp.day, place=place, until=until)
     now = _feedback(topic)
     what = f"公示{f'：{brief(place)}' if place else ''}"
     feedback = completed(now, published=(*now.published, publication))
     return changed(topic, stamp, "feedback.publish", what, feedback=feedback)
+
+
+def last_of(on: PartialDate, days: int) -> PartialDate:
+    """Give the last of so many days of publication, of which `on` is the first."""
+    if not on.is_full or days > (date.max - on.latest).days:
+        raise UnclearDayError(on)
+    return PartialDate.of(on.latest + timedelta(days=days - 1))
 
 
 def do_not_publish(topic: Topic, reason: str, stamp: Stamp) -> Topic:

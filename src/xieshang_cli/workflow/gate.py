@@ -15,6 +15,7 @@ from xieshang_cli.rules.engine import catalogue, check_gate
 from xieshang_cli.workflow.building import brief, made, say
 from xieshang_cli.workflow.change import changed, require
 from xieshang_cli.workflow.remedies import remedies
+from xieshang_cli.workflow.revisits import planted
 from xieshang_cli.workflow.stamp import Stamp
 
 ENDINGS = {
@@ -133,6 +134,7 @@ def advance(
         return changed(topic, stamp, "advance", f"{note}，{ending.label}", status=ending, **facts)
     following = topic.step.following
     if following is None:
+        facts["feedback"] = planted(topic, records.policy.revisit_days, stamp.day)
         return changed(topic, stamp, "advance", f"{note}，议题办结", status=Status.CLOSED, **facts)
     return changed(topic, stamp, "advance", f"{note}，转入{following.label}", to_step=following, **facts)
 

@@ -101,6 +101,16 @@ def resolve_command(finding: str) -> str:
     return _("xieshang supervise resolve {finding} --by 确认人 --how 整改情况").format(finding=finding)
 
 
+def revisit_command(topic: str) -> str:
+    """Give the command that records what a revisit found."""
+    return _("xieshang feedback revisit {topic} --result 成果保持 --by 回访人").format(topic=topic)
+
+
+def press_command(task: str) -> str:
+    """Give the command that presses whoever is slow, one level harder than the last time."""
+    return _("xieshang task press {task} --reason 事由").format(task=task)
+
+
 def accept_command(station: str, post: str) -> str:
     """Give the command that accepts a handover of a post; the head's needs no word for it."""
     command = f"xieshang station handover {station} --accept"
@@ -167,6 +177,7 @@ _COMPLETE_TASK = (
     N_("xieshang task edit {task} --lead 单位 --due 期限 --supervisor 督办人"),
 )
 _FINISH_TASK = (N_("申报任务办结，再由别人确认"), N_("xieshang task claim {task} --by 主办单位 --evidence 凭证"))
+_RESUME = (N_("重新办理任务"), N_("xieshang task progress {task} --resume --note 原因"))
 _TELL = (N_("反馈提出人"), N_("xieshang feedback tell {topic} --to 提出人 --medium 当面"))
 _TELL_ALL = (N_("反馈参会人员"), N_("xieshang feedback tell {topic} --to 参会人员 --medium 会议"))
 _PUBLISH = (N_("登记公示"), N_("xieshang feedback publish {topic} --place 公示地点"))
@@ -224,6 +235,7 @@ _FOR_RULE: dict[str, tuple[str, str]] = {
     "TP504": _COMPLETE_TASK,
     "TP505": _COMPLETE_TASK,
     "TP506": _FINISH_TASK,
+    "TP521": _RESUME,
     "TP601": _TELL,
     "TP602": _TELL_ALL,
     "TP605": _PUBLISH,

@@ -13,6 +13,7 @@ from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import Count
+from xieshang_cli.model.satisfaction import not_accounted_for
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import About
 from xieshang_cli.workflow import feedback
@@ -75,7 +76,7 @@ def survey(
         )
 
     new = env.archive.change_topic(topic, alter)
-    show_topic(env, new, _said(new))
+    show_topic(env, new, _said(new) + (_left(new) if none_because is None else ""))
 
 
 def _require_something(issued: Count | None, collected: Count | None, answers: dict[str, int]) -> None:
@@ -86,9 +87,17 @@ def _require_something(issued: Count | None, collected: Count | None, answers: d
 
 def _said(topic: Topic) -> str:
     last = topic.events[-1]
+    said = _("议题 {topic}：{what}。").format(topic=named(topic), what=last.what)
     if last.action == "reopen":
-        return _("议题 {topic}：已记录测评。{what}。").format(topic=named(topic), what=last.what)
-    return _("议题 {topic}：{what}。").format(topic=named(topic), what=last.what)
+        said = _("议题 {topic}：已记录测评。{what}。").format(topic=named(topic), what=last.what)
+    return said
+
+
+def _left(topic: Topic) -> str:
+    """Say how many forms came back that stand under no answer."""
+    surveys = topic.feedback.surveys if topic.feedback else ()
+    left = not_accounted_for(surveys[-1]) if surveys else 0
+    return _("收回的表里有 {n} 份没有计入任何一档。").format(n=left) if left else ""
 
 
 def _answers(typed: list[str] | tuple[()]) -> dict[str, int]:

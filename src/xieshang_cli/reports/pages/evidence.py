@@ -31,7 +31,7 @@ def _entry(proof: Evidence, context: PageContext) -> Entry:
     if proof.taken_on:
         parts.append(_("{day} 形成").format(day=proof.taken_on))
     parts.append(_(state.label))
-    return Entry(proof.what, mark=_MARKS.get(state, Mark.PENDING), note=_("，").join(parts))
+    return Entry(proof.what, mark=_MARKS.get(state, Mark.PLAIN), note=_("，").join(parts))
 
 
 def size_in_words(size: int) -> str:

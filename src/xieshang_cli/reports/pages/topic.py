@@ -34,7 +34,7 @@ def topic_page(topic: Topic, context: PageContext) -> Document:
             *_researched(topic),
             *deliberation(topic, context),
             *_adopted(topic),
-            *feedback(topic, context.records.policy),
+            *feedback(topic, context.records.policy, context.today),
             *attachments(topic.attachments, context),
             *_moved(topic, context),
             *waivers(topic.waivers),
