@@ -279,9 +279,7 @@ def _division_data(line: _Division, selection: Selection) -> dict[str, object]:
 
 def _notes(leaders: Sequence[_Leader], divisions: Sequence[_Division], selection: Selection) -> list[str]:
     counts = {state: sum(line.state == state for line in divisions) for state in _STATES}
-    text = _(
-        "应有人包抓的区划 {n} 个：一人 {covered}，多人 {double}，无人 {hole}，上级没有包抓记录 {not_recorded}。"
-    )
+    text = _("应有人包抓的区划 {n} 个：一人 {covered}，多人 {double}，无人 {hole}，上级没有包抓记录 {not_recorded}。")
     notes = [text.format(n=len(divisions), **counts)]
     people = {name for line in leaders for name in (line.name, line.member) if name}
     others = sum(not people & set(visit.by.split("\n")) for visit in selection.visits)
