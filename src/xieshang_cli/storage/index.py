@@ -114,7 +114,7 @@ class Index(Entries):
         """Give what is wrong with the files that could not be read."""
         return self.findings(day, "NOT is_readable")
 
-    def _refresh(self, meanwhile: Callable[[], object] | None) -> None:
+    def _refresh(self, meanwhile: Callable[[], object] | None = None) -> None:
         with Look(self.root) as look:
             if meanwhile:
                 meanwhile()
