@@ -1,0 +1,182 @@
+"""Every command that writes, with every call by which it changes files going wrong once in every way.
+
+Afterwards each file is the old one or the new one, everything can be read, and the next command works.
+"""
+
+import errno
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from cli import every_command
+from faults.cases import ALSO, CASES, Case
+from faults.workshop import (
+    DEAD,
+    FAIL,
+    FULL,
+    KILL,
+    SHORT,
+    TORN,
+    Call,
+    Fault,
+    Outcome,
+    Tree,
+    Workshop,
+    read_tree,
+    without_leftovers,
+)
+
+ALL = [case for cases in (CASES | ALSO).values() for case in cases]
+NEED_ROOM = {"create", "write", "mkdir"}
+
+
+def test_every_command_that_writes_has_a_case() -> None:
+    """A command without one could lose records unnoticed: add its line to faults/cases.py."""
+    assert set(CASES) == every_command.WRITING
+    lines = [(name, case.line) for name, cases in (CASES | ALSO).items() for case in cases]
+    assert [(name, line) for name, line in lines if not line.startswith(name)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.line.replace(" ", "_"))
+def test_every_call_of_a_command_may_go_wrong(case: Case, bench: Workshop) -> None:
+    trial = Trial(case, bench)
+    inside = [call for call in trial.good.calls if call.path.startswith(str(bench.archive))]
+    points = [call for call in inside if "/.xieshang/index." not in call.path][:: case.stride]
+    for call in points:
+        for fault in faults_at(call):
+            trial.go_wrong(fault, call)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", [Case("topic advance 6w1v", stride=2)], ids=["topic_advance"])
+@pytest.mark.parametrize("is_cold", [False, True])
+def test_every_call_that_writes_the_index_may_go_wrong(case: Case, bench: Workshop, is_cold: bool) -> None:
+    trial = Trial(CASES["topic advance"][0], bench, is_cold=is_cold)
+    points = [call for call in trial.good.calls if "/.xieshang/" in call.path][:: case.stride]
+    assert len(points) > 30
+    for call in points:
+        for fault in faults_at(call):
+            trial.go_wrong(fault, call)
+
+
+def faults_at(call: Call) -> Iterator[Fault]:
+    """Give what can go wrong at a call. A kill after it is a kill before the next one."""
+    yield Fault(call.number, KILL)
+    yield Fault(call.number, FAIL, errno.EIO)
+    if call.name in NEED_ROOM:
+        yield Fault(call.number, FULL, errno.ENOSPC)
+    if call.name == "write":
+        yield Fault(call.number, FAIL, errno.EINTR)
+        yield Fault(call.number, SHORT)
+        yield Fault(call.number, TORN)
+    if call.name in {"rename", "link", "unlink"}:
+        yield Fault(call.number, DEAD, errno.EIO)
+
+
+class Trial:
+    """One command: the state before it, the state after it, and what is allowed when it does not come through."""
+
+    def __init__(self, case: Case, bench: Workshop, *, is_cold: bool = False) -> None:
+        self.case, self.bench = case, bench
+        self.start = bench.prepare(case)
+        if is_cold:
+            self.start = {path: found for path, found in self.start.items() if not path.startswith(".xieshang")}
+        bench.put_back(self.start)
+        self.before = read_tree(bench.archive)
+        self.good = bench.run(case.line, traced=True)
+        assert self.good.code == 0, self.good.err
+        self.after = read_tree(bench.archive)
+        assert self.after != self.before
+        self._answers: dict[int, Outcome] = {}
+
+    def go_wrong(self, fault: Fault, call: Call) -> None:
+        """Run the command with a fault, and hold what it leaves against what is allowed."""
+        self.bench.put_back(self.start)
+        outcome = self.bench.run(self.case.line, fault)
+        found = read_tree(self.bench.archive)
+        context = f"{self.case.line}: {fault} at {call}: {outcome}"
+        was_killed = fault.kind in {KILL, TORN}
+        assert (outcome.code == -9) == was_killed, context
+        assert self._foreign(without_leftovers(found)) == [], context
+        if not was_killed:
+            self._require_said(outcome, found, context)
+            if fault.kind != DEAD and (call.name, fault.kind) != ("unlink", FAIL):
+                assert found == without_leftovers(found), context
+        self._require_readable(context)
+        if was_killed or fault.kind == FULL:
+            self._require_next(found, context)
+
+    def _foreign(self, found: Tree) -> list[str]:
+        """Give what is neither as before nor as after; residents may have been noted one by one."""
+        return [
+            path
+            for path in found.keys() | self.before.keys() | self.after.keys()
+            if found.get(path) not in {self.before.get(path), self.after.get(path)}
+            and not (path.startswith("private/") and self._is_on_the_way(path, found[path]))
+        ]
+
+    def _is_on_the_way(self, path: str, found: tuple[int, bytes]) -> bool:
+        before, after = self.before.get(path, (0, b"")), self.after[path]
+        return found[0] == after[0] and after[1].startswith(found[1]) and found[1].startswith(before[1])
+
+    def _require_said(self, outcome: Outcome, found: Tree, context: str) -> None:
+        """What is said is true: done is done, and a failure left the records as they were, or says otherwise."""
+        assert outcome.code in {0, 5}, context
+        assert "Traceback" not in outcome.err, context
+        if outcome.code == 0:
+            assert outcome.out == self.good.out, context
+            assert without_leftovers(found) == self.after, context
+            return
+        assert outcome.out == "", context
+        assert outcome.err.startswith("错误："), context
+        if "已经写入" not in outcome.err and not self.case.one_by_one:
+            assert _records(found) == _records(self.before), context
+
+    def _require_readable(self, context: str) -> None:
+        """Whatever the index went through, it says what a new one says."""
+        state = hash(frozenset(without_leftovers(read_tree(self.bench.archive)).items()))
+        question = f"validate --format json -C {self.case.outside or '.'}"
+        answer = self.bench.run(question)
+        if state not in self._answers:
+            there = read_tree(self.bench.archive, with_cache=True)
+            self.bench.put_back({path: found for path, found in there.items() if ".xieshang" not in path.split("/")})
+            self._answers[state] = self.bench.run(question)
+            self.bench.put_back(there)
+        assert answer == self._answers[state], context
+        assert answer.code in {0, 1} or (self.case.outside and answer.code == 5), context
+
+    def _require_next(self, found: Tree, context: str) -> None:
+        """The next command is in nobody's way: the same one where nothing was done, and another one."""
+        if _records(found) != _records(self.after):
+            again = self.bench.run(self.case.line)
+            assert again.code == 0, (context, again)
+            if not _holds_private(self.after, self.before):
+                assert _masked(read_tree(self.bench.archive)) == _masked(self.after), context
+        if not self.case.outside:
+            other = self.bench.run("request new --station 620302001 --text 另一条")
+            assert other.code == 0, (context, other)
+
+
+def _records(tree: Tree) -> Tree:
+    """Leave out what is private, which is written first and may be there without its record, and folders."""
+    return {
+        path: found
+        for path, found in without_leftovers(tree).items()
+        if found[1] and not path.startswith("private/") and path != "private"
+    }
+
+
+def _masked(tree: Tree) -> list[tuple[str, int, bytes]]:
+    """Give what is there but for random ids: those of what was taken back are not given again."""
+    return sorted(
+        (re.sub(r"-[0-9a-z]{4}\.yaml", ".yaml", path), mode, re.sub(rb"(?<=-2026-)[0-9a-z]{4}", b"", content))
+        for path, (mode, content) in without_leftovers(tree).items()
+    )
+
+
+def _holds_private(after: Tree, before: Tree) -> bool:
+    return {p: f for p, f in after.items() if p.startswith("private")} != {
+        p: f for p, f in before.items() if p.startswith("private")
+    }
