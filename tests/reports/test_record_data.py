@@ -99,7 +99,7 @@ def test_an_ended_topic_waits_for_nothing_and_nothing_is_overdue() -> None:
 def test_a_session_has_its_round() -> None:
     data = session_data(lamp_session(), RECORDS)
     assert (data["round"], data["rounds"]) == (1, {f"{STATION}-2026-7k3m": 1})
-    assert data["headcount"] == {"total": "50余", "by_role": {"群众代表": 12}}
+    assert data["headcount"] == {"total": "50余", "by_role": {"群众代表": 12}, "by_affected": {}}
 
 
 def test_others_say_what_they_belong_to() -> None:

@@ -1,6 +1,8 @@
 """A session (协商会): who met, what was said, and what came of it for each topic."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -38,11 +40,18 @@ class Participant(Strict):
     signed: YesNo | None = Field(None, title=N_("签到"))
 
     @property
+    def is_observer(self) -> bool:
+        """Whether the person came in attendance (列席): as a status, or as the role."""
+        return self.status == Attendance.OBSERVER or (self.status == Attendance.PRESENT and self.role == OBSERVERS)
+
+    @property
     def took_part(self) -> bool:
         """Whether the person counts as an attendance: present on site or remote, not in writing, not in attendance."""
-        return self.status == Attendance.PRESENT and self.mode != Mode.WRITTEN
+        return self.status == Attendance.PRESENT and self.mode != Mode.WRITTEN and self.role != OBSERVERS
 
 
+OBSERVERS = N_("列席")
+"""The role of those who come in attendance: they came, but are no attendance (人次)."""
 _CAME = frozenset({Attendance.PRESENT, Attendance.OBSERVER})
 
 
@@ -135,20 +144,43 @@ class Session(Record):
         return next((outcome for outcome in self.outcomes if outcome.topic == topic_id), None)
 
     def roles_that_came(self) -> set[str]:
-        """Roles that came, by name or by head-count; a role known to have come counts without a number."""
-        roles = {person.role for person in self.participants if person.role and person.status in _CAME}
+        """Roles that came, by name or by head-count; a role known to have come counts without a number.
+
+        What was sent in writing is heard, but whoever sent it did not come.
+        """
+        came = [person for person in self.participants if person.status in _CAME and person.mode != Mode.WRITTEN]
+        roles = {person.role for person in came if person.role}
         if self.headcount:
             roles.update(role for role, count in self.headcount.by_role.items() if count.number != 0)
         return roles
 
+    def named_by_role(self) -> Counter[str]:
+        """Count those named who took part, by role; of people without a role, who is "" here, nobody knows more."""
+        return Counter(person.role or "" for person in self.participants if person.took_part)
+
+    def counts_by_role(self) -> dict[str, Count]:
+        """Give the attendances of each role: as counted, or as named where more are named or nobody counted.
+
+        Those in attendance are left out. A role that is counted as unknown has at least those named: `2以上`.
+        """
+        named = self.named_by_role()
+        counted = self.headcount.by_role if self.headcount else {}
+        roles = dict.fromkeys([*counted, *filter(None, named)])
+        return {role: _more(counted.get(role), named[role]) for role in roles if role != OBSERVERS}
+
     def attendances(self) -> CountTotal:
-        """Count attendances (人次): the total given, else the roles given, else names; unknown when none is."""
+        """Count attendances (人次): the total given, else all roles, else names; unknown when there is none of them.
+
+        People named without a role may be among those counted, so they only count when more are named than counted.
+        """
         if self.headcount and self.headcount.total is not None:
             return CountTotal.add_up([self.headcount.total])
-        if self.headcount and self.headcount.by_role:
-            return CountTotal.add_up(self.headcount.by_role.values())
+        named = sum(person.took_part for person in self.participants)
+        if self.headcount and self.headcount.by_role.keys() - {OBSERVERS}:
+            counted = CountTotal.add_up(self.counts_by_role().values())
+            return counted if counted.number >= named else replace(counted, number=named, typed="")
         if self.participants:
-            return CountTotal(sum(person.took_part for person in self.participants), of=1)
+            return CountTotal(named, of=1)
         return CountTotal(of=1, unknown=1)
 
     def item_ids(self) -> Iterator[str]:
@@ -161,3 +193,9 @@ class Session(Record):
         for person in self.participants:
             if person.id:
                 yield person.id
+
+
+def _more(counted: Count | None, named: int) -> Count:
+    if counted is None or (counted.number is not None and counted.number < named):
+        return Count(str(named))
+    return Count(f"{named}以上") if counted.number is None and named else counted

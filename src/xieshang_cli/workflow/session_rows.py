@@ -1,7 +1,6 @@
 """A session in brief."""
 
 import json
-from collections import Counter
 
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import SessionRow
@@ -45,11 +44,8 @@ def session_row(session: Session, policy: Policy) -> SessionRow:
 
 
 def attendances_by_role(session: Session) -> dict[str, str]:
-    """Give the attendances of each role as typed: those counted, else those named; who has none is left out."""
-    if session.headcount and session.headcount.by_role:
-        return {role: count.text for role, count in session.headcount.by_role.items()}
-    named = Counter(person.role for person in session.participants if person.role and person.took_part)
-    return {role: str(number) for role, number in named.items()}
+    """Give the attendances of each role as typed, counted or named; who has none is left out."""
+    return {role: count.text for role, count in session.counts_by_role().items()}
 
 
 def _key(person: Participant) -> str:
