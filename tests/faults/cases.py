@@ -178,6 +178,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "task unpause": (Case("task unpause t-9v3w", before=(_PAUSED,)),),
     "task press": (Case("task press t-9v3w --reason 已逾期 --reply-by 2026-12-20"),),
     "task reaffirm": (Case("task reaffirm t-9v3w --by 区住建局", before=(_reword_agreement,)),),
+    "feedback revisit": (Case("feedback revisit 7k3m --result 成果保持 --by 张明"),),
     "station new": (Case("station new 620302101 --name 双湾镇委员工作站"),),
     "division import": (Case("division import INPUTS/divisions.csv"),),
 }
