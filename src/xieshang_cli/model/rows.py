@@ -148,6 +148,8 @@ class TaskRow(NamedTuple):
     confirmed_on: str | None = None
     agreement: str | None = None
     pace: str | None = None
+    heard_last: str | None = None
+    """The last day something was heard of it."""
 
 
 class RequestRow(NamedTuple):
@@ -210,6 +212,8 @@ class SurveyRow(NamedTuple):
     answers: str
     satisfied: int | None
     collected_number: int | None
+    latest: int = 1
+    """Whether no later survey about the same makes up for it."""
 
 
 class EvidenceRow(NamedTuple):

@@ -1,5 +1,7 @@
 """A task (任务): what somebody promised to do, how far it has come, and who says that it is done."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -133,6 +135,13 @@ class Task(Strict):
     def all_evidence(self) -> tuple[Evidence, ...]:
         """What was put with the task, and what its claim names."""
         return self.evidence + (self.claim.evidence if self.claim else ())
+
+    def heard_of(self, sessions: Iterable[date]) -> date | None:
+        """Give the last day something was heard of it: a note, a pause, its beginning; else the day of a session."""
+        days = [note.on.latest for note in self.progress] + [pause.from_.latest for pause in self.pauses]
+        if self.assigned_on:
+            days.append(self.assigned_on.latest)
+        return max(days, default=None) or max(sessions, default=None)
 
     @property
     def is_running(self) -> bool:

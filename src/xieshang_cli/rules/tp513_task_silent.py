@@ -10,11 +10,10 @@
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.records import Records
-from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step, TaskState
 from xieshang_cli.rules.engine import Problem, rule
@@ -27,7 +26,7 @@ def task_silent(topic: Topic, records: Records) -> Iterator[Problem]:
         return
     held = [session.held_on.latest for session in records.sessions_of(topic.id) if session.held_on]
     for position, task in enumerate(topic.tasks):
-        heard = _heard_of(task, held)
+        heard = task.heard_of(held)
         if task.state is TaskState.IN_PROGRESS and heard is not None:
             yield Problem(
                 f"tasks[{position}].progress",
@@ -36,11 +35,3 @@ def task_silent(topic: Topic, records: Records) -> Iterator[Problem]:
                 what=task.what,
                 day=heard.isoformat(),
             )
-
-
-def _heard_of(task: Task, held: list[date]) -> date | None:
-    """Give the last day something was heard of the task: a note, a notice, its beginning."""
-    days = [note.on.latest for note in task.progress] + [pause.from_.latest for pause in task.pauses]
-    if task.assigned_on:
-        days.append(task.assigned_on.latest)
-    return max(days, default=None) or max(held, default=None)

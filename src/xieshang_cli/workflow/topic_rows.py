@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 
 from xieshang_cli.findings import Finding
@@ -10,7 +11,7 @@ from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.rows import ResearchRow, RevisitRow, Row, SurveyRow, TaskRow, TopicRow, TransferRow
-from xieshang_cli.model.satisfaction import latest_survey, satisfaction
+from xieshang_cli.model.satisfaction import latest_survey, latest_surveys, satisfaction
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import Research, Topic
@@ -28,14 +29,20 @@ def topic_rows(topic: Topic, records: Records, findings: Sequence[Finding] | Non
 
     `findings` are those of `rules.engine.check` for this record, where it has run already.
     """
-    feedback = topic.feedback
+    surveys = topic.feedback.surveys if topic.feedback else ()
+    revisits = topic.feedback.revisits if topic.feedback else ()
+    latest = dict(latest_surveys(surveys))
+    held = [session.held_on.latest for session in records.sessions_of(topic.id) if session.held_on]
     return [
         _topic_row(topic, records, missing(topic, records) if findings is None else findings),
-        *(_task_row(task, topic) for task in topic.tasks),
+        *(_task_row(task, topic, held) for task in topic.tasks),
         *(_research_row(research, topic) for research in topic.research),
         *(_transfer_row(transfer, topic, records.policy) for transfer in topic.transfers),
-        *(_survey_row(survey, topic, records.policy) for survey in (feedback.surveys if feedback else ())),
-        *(_revisit_row(revisit, topic) for revisit in (feedback.revisits if feedback else ())),
+        *(
+            _survey_row(survey, topic, records.policy, is_latest=place in latest)
+            for place, survey in enumerate(surveys)
+        ),
+        *(_revisit_row(revisit, topic) for revisit in revisits),
         *evidence_rows(topic),
     ]
 
@@ -104,8 +111,9 @@ def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> T
     )
 
 
-def _task_row(task: Task, topic: Topic) -> TaskRow:
+def _task_row(task: Task, topic: Topic, held: Sequence[date]) -> TaskRow:
     review_on = task.not_doing.review_on if task.not_doing else None
+    heard = task.heard_of(held)
     return TaskRow(
         id=task.id,
         topic=topic.id,
@@ -134,6 +142,7 @@ def _task_row(task: Task, topic: Topic) -> TaskRow:
         confirmed_on=typed(task.confirmation.on) if task.confirmation else None,
         agreement=task.agreement,
         pace=topic.pace,
+        heard_last=heard.isoformat() if heard else None,
     )
 
 
@@ -169,7 +178,7 @@ def _transfer_row(transfer: Transfer, topic: Topic, policy: Policy) -> TransferR
     )
 
 
-def _survey_row(survey: Survey, topic: Topic, policy: Policy) -> SurveyRow:
+def _survey_row(survey: Survey, topic: Topic, policy: Policy, *, is_latest: bool) -> SurveyRow:
     share = satisfaction(survey, policy)
     return SurveyRow(
         topic=topic.id,
@@ -183,6 +192,7 @@ def _survey_row(survey: Survey, topic: Topic, policy: Policy) -> SurveyRow:
         answers=json.dumps(survey.answers, ensure_ascii=False),
         satisfied=share.satisfied if share else None,
         collected_number=share.collected if share else None,
+        latest=is_latest,
     )
 
 
