@@ -17,7 +17,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
 # How to call each command that looks, in the example archive.
 LOOKING: dict[str, list[str]] = {
     "status": [""],
-    "todo": ["", "--station 620302001", "--person 张明"],
+    "todo": ["", "--station 620302001", "--person 张明", "--role 县政协"],
     "request list": ["", "--station 620302001"],
     "request show": ["8m2q"],
     "topic list": ["", "--overdue", "--step implement", "--status closed", "--text 电梯", "--since 2026-04"],

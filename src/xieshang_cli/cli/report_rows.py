@@ -41,7 +41,6 @@ from xieshang_cli.model.rows import (
     VisitFindingRow,
     VisitRow,
 )
-from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.selection import Selection
 from xieshang_cli.storage.references import Kind
 
@@ -81,7 +80,15 @@ _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "visit_findings": (VisitFindingRow, "committee", None),
 }
 
-_OPEN = {"topics": "status = ?", "tasks": "topic_status = ?"}
+_OPEN = {
+    "topics": "status = 'open' OR (status = 'closed' AND submitted_on IS NOT NULL AND adoption_result IS NULL)",
+    "tasks": "topic_status = 'open'",
+    "sessions": "planned_for IS NOT NULL AND held_on IS NULL",
+    "revisits": "topic_status = 'closed' AND \"on\" IS NULL AND result IS NULL",
+    "transfers": "accepted_on IS NOT NULL AND returned_on IS NULL AND passed_on IS NULL",
+    "planned_topics": "dropped IS NULL",
+}
+"""What somebody still has to do something about."""
 
 _ASSIGNED_THERE = "IN (SELECT who FROM assignments WHERE station LIKE ? || '%')"
 # What concerns a place though the unit that keeps it is another: committees above send their members there, a county's
@@ -115,12 +122,14 @@ def report_rows(
     everywhere: "Collection[str]" = (),
     anytime: "Collection[str]" = (),
     open_only: bool = False,
+    days: "Mapping[str, tuple[str, str]] | None" = None,
     **asked: Any,
 ) -> Selection:
     """Choose rows of the kinds in `needs`. Topics belong to the period in which they were raised, as far as known.
 
     Kinds in `everywhere` are not narrowed to the place, those in `anytime` not to the period; `open_only` leaves out
-    topics that have ended, and their tasks; `asked` is what else the selection holds.
+    what has ended: topics, their tasks, sessions held, revisits made. `days` are the columns that tell the
+    period of a kind where they are not the ordinary ones; `asked` is what else the selection holds.
     """
     start, end = period
     if start is not None and end is not None and end.surely_before(start):
@@ -132,8 +141,9 @@ def report_rows(
     for name in needs:
         codes = [] if name in everywhere else [code for code in (station, division) if code]
         condition = _OPEN.get(name, "") if open_only else ""
-        days = (None, None) if name in anytime else period
-        rows[name], undated[EXTRACTS.get(_ROWS[name][0], name)] = _rows(env, name, codes, days, condition)
+        span = (None, None) if name in anytime else period
+        told_by = (days or {}).get(name, _ROWS[name][2])
+        rows[name], undated[EXTRACTS.get(_ROWS[name][0], name)] = _rows(env, name, codes, (span, told_by), condition)
     unreadable = env.archive.index.unreadable(env.today)
     if unreadable:
         env.found(INCOMPLETE)
@@ -160,12 +170,15 @@ def _division_names(env: Env, rows: "Mapping[str, Sequence[DivisionRow]]") -> di
     return {row.code: row.name for row in rows["divisions"]} if "divisions" in rows else division_names(env)
 
 
-def _rows(env: Env, name: str, codes: "Sequence[str]", period: Period, also: str) -> tuple[list[Any], int]:
+def _rows(
+    env: Env, name: str, codes: "Sequence[str]", dated: tuple[Period, tuple[str, str] | None], also: str
+) -> tuple[list[Any], int]:
     """Give the rows, and how many more there are whose day nobody recorded."""
-    kind, unit, days = _ROWS[name]
+    kind, unit, _days = _ROWS[name]
+    period, days = dated
     conditions = Conditions()
     if also:
-        conditions.add(also, Status.OPEN.value)
+        conditions.add(also)
     for code in codes:
         condition = _ALSO_THERE.get(name, f"\"{unit}\" LIKE ? || '%'")
         conditions.add(condition, *[code] * condition.count("?"))

@@ -13,16 +13,27 @@ class Why(Term):
     DUE_SOON = "due_soon", N_("快到期")
     REVIEW = "review", N_("到复核日期")
     TO_PUT_RIGHT = "to_put_right", N_("待整改")
+    SILENT = "silent", N_("很久没有动静")
+    VACANT = "vacant", N_("职务空缺")
     WAITING = "waiting", N_("等别人")
     READY = "ready", N_("可以进入下一步")
     MISSING = "missing", N_("还缺材料")
+
+
+class Role(Term):
+    """Whose list something is on."""
+
+    CLERK = "clerk", N_("站点")
+    OFFICE = "office", N_("县政协")
+    SUPERVISOR = "supervisor", N_("督办")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to do, and the command that does it or shows how.
 
-    `kind` says what `id` is of: a topic, a task, what a visit found, or a handover; the last two have no topic.
+    `kind` says what `id` is of: a topic, a task, a session, a transfer, a revisit, a planned topic, an adoption, a
+    post, what a visit found, or a handover; the last three have no topic. `roles` say on whose lists it is.
 
     `example` is the same command with the words somebody fills in, for people; programs get it without them.
     """
@@ -38,6 +49,7 @@ class Item:
     example: str = ""
     due: str | None = None
     kind: str = "task"
+    roles: tuple[Role, ...] = (Role.CLERK,)
 
 
 def item_data(item: Item) -> dict[str, object]:
@@ -51,4 +63,5 @@ def item_data(item: Item) -> dict[str, object]:
         "station": item.station,
         "due": item.due,
         "command": item.command,
+        "roles": [role.value for role in item.roles],
     }

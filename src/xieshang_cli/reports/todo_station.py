@@ -10,7 +10,7 @@ from xieshang_cli.model.rows import HandoverRow
 from xieshang_cli.model.workdays import WorkCalendar
 from xieshang_cli.reports.deadlines import is_due_soon, is_overdue, time_left
 from xieshang_cli.reports.selection import Selection, last_day, partial
-from xieshang_cli.reports.todo_item import Item, Why
+from xieshang_cli.reports.todo_item import Item, Role, Why
 from xieshang_cli.workflow.answering import Answering, answering
 from xieshang_cli.workflow.next_actions import accept_command, resolve_command
 
@@ -55,6 +55,7 @@ def findings_to_put_right(selection: Selection, mine: Mine | None = None) -> Ite
             example=resolve_command(row.id),
             due=row.due,
             kind="finding",
+            roles=(Role.SUPERVISOR, Role.CLERK),
         )
 
 
@@ -83,6 +84,7 @@ def handovers_waiting(selection: Selection, person: str | None = None) -> Iterat
             example=f"{command} --by {row.taker}",
             due=due.isoformat() if due else None,
             kind="handover",
+            roles=(Role.OFFICE, Role.CLERK),
         )
 
 

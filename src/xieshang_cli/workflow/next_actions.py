@@ -111,6 +111,40 @@ def press_command(task: str) -> str:
     return _("xieshang task press {task} --reason 事由").format(task=task)
 
 
+def reply_command(topic: str) -> str:
+    """Give the command that answers whoever handed a topic over."""
+    return _("xieshang topic reply {topic} --text 答复").format(topic=topic)
+
+
+def adopt_command(topic: str) -> str:
+    """Give the command that records what became of what was submitted."""
+    return _("xieshang topic adopt {topic} --result 采纳 --on 日期").format(topic=topic)
+
+
+def appoint_command(station: str, post: str) -> str:
+    """Give the command that fills a post."""
+    return _("xieshang station appoint {station} {post} 姓名").format(station=station, post=post)
+
+
+def link_command(plan: str, planned: str) -> tuple[str, str]:
+    """Give the command that says which topic a planned one became, and the same with the word to fill in."""
+    division, _dash, year = plan.rpartition("-")
+    command = f"xieshang plan link {planned} --division {division} --year {year}"
+    return command, _("{command} --topic 议题").format(command=command)
+
+
+def hold_command(session: str) -> tuple[str, str]:
+    """Give the command that says when a planned session took place, and the same with the word to fill in."""
+    command = f"xieshang session edit {session}"
+    return command, _("{command} --held-on 日期").format(command=command)
+
+
+def notify_command(session: str) -> tuple[str, str]:
+    """Give the command that invites people to a session, and the same with the words to fill in."""
+    command = f"xieshang session notify {session}"
+    return command, _("{command} --medium 电话 --to 参会人员").format(command=command)
+
+
 def accept_command(station: str, post: str) -> str:
     """Give the command that accepts a handover of a post; the head's needs no word for it."""
     command = f"xieshang station handover {station} --accept"
