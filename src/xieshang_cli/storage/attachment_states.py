@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from xieshang_cli.deferred import deferred
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import N_
 from xieshang_cli.model.rows import EvidenceRow
@@ -17,7 +19,12 @@ from xieshang_cli.storage.cache_folder import cache_folder
 from xieshang_cli.storage.entries import TICK_NS
 from xieshang_cli.storage.layout import ATTACHMENTS, CACHE, Stamp, legible, session_path, stamp_of, topic_path
 from xieshang_cli.storage.questions import Questions
-from xieshang_cli.storage.reading import locate, read_record_file
+
+if TYPE_CHECKING:
+    from xieshang_cli.storage import reading
+else:
+    # A record is read only where something is wrong with one of its files; the models take 100 ms to load.
+    reading = deferred("xieshang_cli.storage.reading")
 
 Shown = tuple[str, str | None, int | None]
 """A file as a record names it: its place, its fingerprint and its size."""
@@ -47,7 +54,7 @@ def evidence_findings(root: Path, index: Questions) -> list[Finding]:
     return [
         placed
         for path, findings in sorted(by_path.items())
-        for placed in locate(findings, {}, read_record_file(root, path))
+        for placed in reading.locate(findings, {}, reading.read_record_file(root, path))
     ]
 
 
