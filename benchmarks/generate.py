@@ -190,7 +190,12 @@ class Generator:
             "host": self.random.choice(NAMES),
             "recorder": "办事员",
             "participants": [
-                {"name": self.random.choice(NAMES), "role": role, "unit": self.random.choice(UNITS)}
+                {
+                    "name": self.random.choice(NAMES),
+                    "role": role,
+                    "unit": self.random.choice(UNITS),
+                    **({"stands_for": "沿路住户"} if role == "利益攸关方" else {}),
+                }
                 for role in roles
                 for _ in range(3 if role == "群众代表" else 1)
             ],
