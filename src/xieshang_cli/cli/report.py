@@ -1,5 +1,6 @@
 """`xieshang report`: one report, or the list of them."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -7,16 +8,23 @@ import typer
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.members import MemberReference, find_member
-from xieshang_cli.cli.options import Day, Reference
+from xieshang_cli.cli.options import Day, Reference, Text
 from xieshang_cli.cli.parameters import AsOfOption
-from xieshang_cli.cli.report_rows import report_rows
+from xieshang_cli.cli.report_rows import Period, report_rows
 from xieshang_cli.cli.roster_day import roster_day
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.rows import TopicNameRow
+from xieshang_cli.reports.counting import Counted
+from xieshang_cli.reports.document import Document
+from xieshang_cli.reports.pages.explanation import explanation_page, figures_page
 from xieshang_cli.reports.pages.reports import reports_page
 from xieshang_cli.reports.registry import Report, catalogue, load
+from xieshang_cli.reports.selection import Selection
+
+EXPLAIN = "explain"
 
 
 class UnknownReportError(UsageError):
@@ -26,6 +34,7 @@ class UnknownReportError(UsageError):
 
     def __init__(self, name: str) -> None:
         names = {word: known.name for known in catalogue().values() for word in (known.name, _(known.title))}
+        names[EXPLAIN] = EXPLAIN
         guess = names.get(nearest(name, names), "")
         super().__init__(
             _("没有“{name}”这种报表。").format(name=name) + did_you_mean(guess), hint=_("全部报表：xieshang report")
@@ -33,7 +42,10 @@ class UnknownReportError(UsageError):
 
 
 class Name:
-    """The name of a report, or its title."""
+    """The name of a report, or its title; or the word that asks what a figure is made of."""
+
+    def __init__(self, *, may_explain: bool = False) -> None:
+        self._may_explain = may_explain
 
     @property
     def metavar(self) -> str:
@@ -43,7 +55,7 @@ class Name:
     def read(self, env: Env, text: str) -> str:  # noqa: ARG002 - readers are called alike
         """Find the name."""
         wanted = folded(text)
-        if load(wanted):
+        if (wanted == EXPLAIN and self._may_explain) or load(wanted):
             return wanted
         for known in catalogue().values():
             if wanted in {folded(known.title), folded(_(known.title))}:
@@ -52,7 +64,53 @@ class Name:
 
     def complete(self, env: Env, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG002 - readers are called alike
         """Offer the names with their titles."""
-        return [(known.name, _(known.title)) for known in catalogue().values() if known.name.startswith(incomplete)]
+        names = [(known.name, _(known.title)) for known in catalogue().values()]
+        if self._may_explain:
+            names.append((EXPLAIN, _("一个数字由哪些记录得来")))
+        return [(name, title) for name, title in names if name.startswith(incomplete)]
+
+
+class UnknownFigureError(UsageError):
+    """The report has no such figure."""
+
+    code = "unknown_figure"
+
+    def __init__(self, word: str, report: Report, counted: Counted) -> None:
+        names = {name: figure.key for figure in counted.figures for name in (figure.key, figure.source, figure.said())}
+        guess = names.get(nearest(word, names), "")
+        listed = _("、").join(figure.key for figure in counted.figures)
+        super().__init__(
+            _("报表“{title}”没有“{figure}”这个数字。").format(title=_(report.title), figure=word) + did_you_mean(guess),
+            hint=_("这份报表的数字：{figures}").format(figures=listed),
+        )
+
+
+class NothingToExplainError(UsageError):
+    """The report is no sum of records, or none was named."""
+
+    def __init__(self, report: Report | None) -> None:
+        names = [known.name for known in catalogue().values() if known.counted is not None]
+        message = (
+            _("没有说明是哪份报表的数字。")
+            if report is None
+            else _("报表“{title}”里没有可以拆开的数字。").format(title=_(report.title))
+        )
+        super().__init__(
+            message,
+            hint=_("写法：xieshang report explain 报表 数字；可以拆开的报表：{names}").format(
+                names=_("、").join(names)
+            ),
+        )
+
+
+class TooManyWordsError(UsageError):
+    """Only `explain` takes more than the name of a report."""
+
+    def __init__(self, name: str, word: str) -> None:
+        super().__init__(
+            _("“{word}”是多余的：一次只出一份报表。").format(word=word),
+            hint=_("要看一个数字由哪些记录得来：xieshang report explain {name} 数字").format(name=name),
+        )
 
 
 class OptionNotForReportError(UsageError):
@@ -77,7 +135,13 @@ class YearAndPeriodError(UsageError):
 @command(exits=(3, 4))
 def report(
     env: Env,
-    name: Annotated[str | None, typer.Argument(help=_("哪份报表；不给则列出全部。")), Name()] = None,
+    name: Annotated[str | None, typer.Argument(help=_("哪份报表；不给则列出全部。")), Name(may_explain=True)] = None,
+    explained: Annotated[
+        str | None, typer.Argument(help=_("explain 之后：哪份报表。"), show_default=False), Name()
+    ] = None,
+    figure: Annotated[
+        str | None, typer.Argument(metavar=_("数字"), help=_("explain 之后：哪个数字；不给则列出全部。")), Text()
+    ] = None,
     start: Annotated[PartialDate | None, typer.Option("--from", help=_("从哪天起提出的议题、开的会。")), Day()] = None,
     end: Annotated[PartialDate | None, typer.Option("--to", help=_("到哪天为止。")), Day()] = None,
     division: Annotated[
@@ -101,32 +165,58 @@ def report(
       xieshang report ledger
       xieshang report progress --from 2026-01 --to 2026-06 --output 进度.csv
       xieshang report vacancies --as-of 2026-01-01
+      xieshang report explain promises rate --station 620302001
     """
     if name is None:
         env.show(reports_page(env.today))
         return
-    chosen = load(name)
-    assert isinstance(chosen, Report)
-    given = {"as_of": as_of is not None, "member": member is not None, "private": private}
-    for option, is_given in given.items():
-        if is_given and option not in chosen.options:
-            raise OptionNotForReportError(option, chosen)
-    if year is not None and (start or end) is not None:
-        raise YearAndPeriodError
-    if year is None and chosen.yearly and start is None and end is None:
-        year = env.today.year
-    period = (start, end) if year is None else (PartialDate(str(year)), PartialDate(str(year)))
+    if name != EXPLAIN and explained is not None:
+        raise TooManyWordsError(name, explained)
+    chosen = load(explained or "") if name == EXPLAIN else load(name)
+    if chosen is None or (name == EXPLAIN and chosen.counted is None):
+        raise NothingToExplainError(chosen)
+    _refuse_options(chosen, {"as_of": as_of is not None, "member": member is not None, "private": private})
     selection = report_rows(
         env,
         chosen.needs,
         station=station,
         division=division,
-        period=period,
+        period=_period(env, chosen, year, (start, end)),
         everywhere=chosen.everywhere,
         anytime=chosen.anytime,
         open_only=chosen.open_only,
+        days=chosen.days,
         as_of=roster_day(env, as_of) if as_of is not None else None,
         member=find_member(env, member).id if member is not None else None,
         contacts=env.archive.member_contacts() if private else None,
     )
-    env.show(chosen.build(selection))
+    env.show(chosen.build(selection) if name != EXPLAIN else _explanation(env, chosen, selection, figure))
+
+
+def _refuse_options(chosen: Report, given: Mapping[str, bool]) -> None:
+    for option, is_given in given.items():
+        if is_given and option not in chosen.options:
+            raise OptionNotForReportError(option, chosen)
+
+
+def _period(env: Env, chosen: Report, year: int | None, period: Period) -> Period:
+    if year is not None and period != (None, None):
+        raise YearAndPeriodError
+    if year is None and chosen.yearly and period == (None, None):
+        year = env.today.year
+    return period if year is None else (PartialDate(str(year)), PartialDate(str(year)))
+
+
+def _explanation(env: Env, chosen: Report, selection: Selection, word: str | None) -> Document:
+    assert chosen.counted is not None
+    counted = chosen.counted(selection)
+    if word is None:
+        return figures_page(chosen, counted, selection)
+    wanted = folded(word)
+    figure = next(
+        (known for known in counted.figures if wanted in {known.key, folded(known.source), folded(known.said())}), None
+    )
+    if figure is None:
+        raise UnknownFigureError(word, chosen, counted)
+    titles = {row.id: row.title for row in env.archive.index.rows(TopicNameRow)}
+    return explanation_page(chosen, counted, figure, selection, titles)

@@ -1,12 +1,13 @@
 """How a report is declared, found and loaded: one file a report, its name the name of the file."""
 
 import importlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from typing import TypeVar
 
+from xieshang_cli.reports.counting import Counted
 from xieshang_cli.reports.document import Document
 from xieshang_cli.reports.selection import Selection
 
@@ -21,7 +22,8 @@ class Report:
     Rows of the kinds in `everywhere` are not narrowed to the place asked for, because the report asks them about
     people who act elsewhere too; those in `anytime` not to the period. `options` are those it takes beyond place and
     period; a `yearly` report is of one year, this one where no period was asked for; one that is `open_only` has no
-    use for topics that have ended.
+    use for topics that have ended. `days` are the columns that tell the period of a kind of row, where they are not the
+    ordinary ones; `counted` gives the figures, each with what it is made of.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Report:
     options: Sequence[str] = ()
     yearly: bool = False
     open_only: bool = False
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    counted: Callable[[Selection], Counted] | None = None
 
 
 _DECLARED: dict[str, Report] = {}
@@ -50,6 +54,8 @@ def report(  # noqa: PLR0913 - a declaration names all it declares
     options: Sequence[str] = (),
     yearly: bool = False,
     open_only: bool = False,
+    days: Mapping[str, tuple[str, str]] | None = None,
+    counted: Callable[[Selection], Counted] | None = None,
 ) -> Callable[[AnyBuild], AnyBuild]:
     """Declare a report; `name` is also the name of its file, so that one can be loaded without the others."""
 
@@ -68,6 +74,8 @@ def report(  # noqa: PLR0913 - a declaration names all it declares
             options=options,
             yearly=yearly,
             open_only=open_only,
+            days=days or {},
+            counted=counted,
         )
         return build
 
