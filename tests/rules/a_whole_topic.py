@@ -94,7 +94,7 @@ SESSION: dict[str, Any] = {
     "participants": [
         {"name": "王委员", "role": "政协委员"},
         {"name": "张主任", "role": "职能部门", "unit": "街道城建办"},
-        {"person": "p-4k7x", "role": "群众代表"},
+        {"person": "p-4k7x", "role": "群众代表", "stands_for": "东巷住户"},
     ],
     "headcount": {"total": "14"},
     "opinions": [{"id": "o-0001", "by": "住户", "role": "群众代表", "stance": "for", "text": "先装巷口。"}],

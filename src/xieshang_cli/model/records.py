@@ -55,6 +55,7 @@ def keys_of(record: AnyRecord) -> frozenset[str]:
                 keys.add(f"split-from {record.split_from}")
         case Session():
             keys.update(f"sessions-of-topic {topic}" for topic in record.topics)
+            keys.add(f"sessions-of-station {record.station}")
         case Station():
             keys.update(f"assignments-of {assignment.who}" for assignment in record.assignments if assignment.who)
             keys.update(f"posts-of {post.member}" for post in record.posts if post.member)
@@ -166,6 +167,11 @@ class Records(ABC):
     def sessions_of(self, topic_id: str) -> list[Session]:
         """Give the sessions that treat the topic, in the order they were held; undated ones last."""
         sessions = [r for r in self.providing(f"sessions-of-topic {topic_id}") if isinstance(r, Session)]
+        return sorted(sessions, key=_when_held)
+
+    def sessions_at(self, station: str) -> list[Session]:
+        """Give the sessions that a station keeps, in the order they were held; undated ones last."""
+        sessions = [r for r in self.providing(f"sessions-of-station {station}") if isinstance(r, Session)]
         return sorted(sessions, key=_when_held)
 
     def agreements_of(self, topic_id: str) -> list[tuple[Session, Agreement]]:

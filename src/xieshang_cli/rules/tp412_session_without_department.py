@@ -1,6 +1,7 @@
 """没有职能部门到会。
 
-查什么：到会的人里有没有职能部门；本地身份列表里没有“职能部门”的不查。不是走下一步的条件。
+查什么：到会的人里有没有职能部门（政策里 `department_roles` 所列的身份）；本地身份列表里没有这些身份的不查。不是走下
+一步的条件。
 
 为什么：部门在场才能当场答复，事后也好交办。
 
@@ -18,12 +19,11 @@ from xieshang_cli.model.vocabulary import Step
 from xieshang_cli.rules.engine import Problem, rule
 from xieshang_cli.rules.gate_facts import roles_that_came
 
-DEPARTMENT = "职能部门"
-
 
 @rule("TP412", Topic, step=Step.DELIBERATE, provision=N_("六步议事·协商议事"))
 def session_without_department(topic: Topic, records: Records) -> Iterator[Problem]:
     """Departments answer on the spot and later carry out."""
     came = roles_that_came(records.sessions_of(topic.id))
-    if came and DEPARTMENT not in came and DEPARTMENT in records.policy.roles:
-        yield Problem("sessions", N_("到会的没有职能部门"))
+    departments = [role for role in records.policy.department_roles if role in records.policy.roles]
+    if came and departments and came.isdisjoint(departments):
+        yield Problem("sessions", N_("到会的没有{roles}"), roles="、".join(departments))
