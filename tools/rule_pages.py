@@ -8,7 +8,10 @@ from xieshang_cli.model.records import KINDS
 from xieshang_cli.reports.pages.rule import LETTERS, SEVERITIES
 from xieshang_cli.rules.engine import Rule, catalogue
 
-_RECORDS = {"topic": "议题", "session": "协商会", "request": "诉求", "station": "工作站", "division": "区划"}
+_RECORDS = {
+    "topic": "议题", "session": "协商会", "request": "诉求", "station": "工作站", "division": "区划",
+    "committee": "政协委员会", "member": "委员", "supervision": "包抓和督导", "plan": "年度协商计划",
+}  # fmt: skip
 _HEADING = re.compile(r"^(查什么|为什么|例|怎样改)：", re.MULTILINE)
 
 
