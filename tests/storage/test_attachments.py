@@ -4,8 +4,8 @@ import os
 import unicodedata
 from collections.abc import Callable
 from hashlib import file_digest, sha256
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 from hypothesis import given
@@ -161,7 +161,7 @@ def test_a_file_is_read_again_only_when_it_is_another(tmp_path: Path, monkeypatc
     os.utime(tmp_path / place, ns=(old, old))
     read: list[str] = []
 
-    def counted(file: BinaryIO, kind: str) -> object:
+    def counted(file: BufferedReader, kind: str) -> object:
         read.append(kind)
         return file_digest(file, kind)
 

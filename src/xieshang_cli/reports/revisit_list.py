@@ -66,16 +66,16 @@ def _columns() -> list[Column]:
 
 
 def _cells(row: RevisitRow, selection: Selection) -> list[Value]:
-    return [
+    cells: list[Value] = [
         row.id,
         partial(row.due),
         _("已看") if is_made(row) else time_left(partial(row.due), selection.today),
         f"{row.title} {row.topic}" if row.title else row.topic,
         selection.unit_name(row.station),
-        partial(row.on),
-        row.by,
-        term(RevisitResult, row.result) if row.result else None,
     ]
+    if not is_made(row):
+        return [*cells, "", "", ""]  # nothing is missing there yet
+    return [*cells, partial(row.on), row.by, term(RevisitResult, row.result) if row.result else None]
 
 
 def _data(row: RevisitRow, selection: Selection) -> dict[str, object]:

@@ -101,3 +101,111 @@ def test_impossible_numbers_change_nothing(
     assert answer.code == code
     assert said is None or answer == Answer(code, "", said)
     assert clerk.files() == before
+
+
+def test_publication_for_so_many_days_counts_the_first(clerk: Clerk) -> None:
+    answer = clerk.run("feedback", "publish", "7k3m", "--place", "公告栏", "--days", "7")
+
+    assert answer.out.splitlines()[0] == f"议题 {TOPIC}“加装电梯”：已记录公示。公示到 2026-03-08，共 7 天。"
+    assert "2026-03-02 公示于公告栏 (至 2026-03-08，共 7 天)" in clerk.do("topic", "show", "7k3m")
+
+
+def test_publication_shorter_than_here_is_said(clerk: Clerk) -> None:
+    out = clerk.do("feedback", "publish", "7k3m", "--until", "3月4日")
+
+    assert out.splitlines()[0].endswith("公示到 2026-03-04，共 3 天。本地要求至少 7 天。")
+    assert "TP615" in clerk.run("validate", "7k3m").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("publish", "7k3m", "--days", "7", "--until", "3月10日"), 2),
+        (("publish", "7k3m", "--days", "0"), 2),
+        (("publish", "7k3m", "--days", "7", "--on", "2026-02"), 2),
+        (("publish", "7k3m", "--until", "2026-02-01"), 2),
+        (("revisit", "7k3m", "--result", "成果保持", "--by", "张明"), 3),
+        (("revisit", "7k3m", "--result", "不知道", "--by", "张明"), 2),
+        (("revisit", "7k3m", "--by", "张明"), 2),
+        (("revisit", "7k3m", "--result", "holds", "--by", "张明", "--revisit", "x"), 2),
+        (("revisits", "--station", "没有这个站"), 3),
+    ],
+)
+def test_what_cannot_be_is_refused(clerk: Clerk, arguments: tuple[str, ...], code: int) -> None:
+    before = clerk.files()
+
+    answer = clerk.run("feedback", *arguments)
+
+    assert (answer.code, answer.out) == (code, "")
+    assert clerk.files() == before
+
+
+def test_forms_that_say_nothing_stand_apart(clerk: Clerk) -> None:
+    out = clerk.do(
+        "feedback", "survey", "7k3m", "--issued", "30", "--collected", "26", "--answer", "满意=20", "--answer",
+        "未评价=4",
+    )  # fmt: skip
+
+    assert out.splitlines()[0].endswith("收回的表里有 2 份没有计入任何一档。")
+    page = clerk.do("topic", "show", "7k3m")
+    for line in ("满意：20", "未评价：4", "没有计入任何一档：2", "满意度：20/26 (76.9%)"):
+        assert line in page.splitlines()
+
+
+def test_work_and_result_are_asked_apart(clerk: Clerk) -> None:
+    clerk.do("feedback", "survey", "7k3m", "--collected", "10", "--answer", "满意=10", "--about", "办理结果")
+    answer = clerk.run(
+        "feedback",
+        "survey",
+        "7k3m",
+        "--collected",
+        "10",
+        "--answer",
+        "满意=5",
+        "--answer",
+        "不满意=5",
+        "--about",
+        "work",
+    )
+
+    assert answer.out.splitlines()[0].endswith("已记录测评。满意 5/10，低于 60%，重新办理。")
+    (row,) = clerk.data("topic", "list")
+    assert (row["status"], row["step"]) == ("open", "implement")
+
+
+def closed(clerk: Clerk) -> None:
+    clerk.all(
+        ("feedback", "tell", "7k3m", "--to", "提出人、参会人员", "--medium", "电话"),
+        ("feedback", "publish", "7k3m", "--none-because", "只涉及一个单元"),
+        ("feedback", "survey", "7k3m", "--issued", "12", "--collected", "10", "--answer", "满意=10"),
+        ("topic", "advance", "7k3m"),
+    )
+
+
+def test_looking_back_until_something_slipped(clerk: Clerk) -> None:
+    closed(clerk)
+    listed = clerk.data("feedback", "revisits")
+    assert [(row["due"], row["overdue"], row["result"]) for row in listed] == [
+        ("2026-04-01", False, None), ("2026-05-31", False, None), ("2026-08-29", False, None),
+    ]  # fmt: skip
+    assert clerk.data("feedback", "revisits", "--until", "2026-05") == listed[:2]
+    assert clerk.data("feedback", "revisits", "--overdue") == []
+    late = ("--today", "2026-04-05")
+    assert [row["id"] for row in clerk.data("feedback", "revisits", "--overdue", *late)] == [listed[0]["id"]]
+    assert "TP618" in clerk.run("validate", "7k3m", *late).out
+    (item,) = [item for item in clerk.data("todo", "--role", "督办", *late) if item["kind"] == "revisit"]
+    assert clerk.do(*item["command"].split()[1:], "--result", "成果保持", "--by", "张明", *late).splitlines()[0] == (
+        f"议题 {TOPIC}“加装电梯”：已登记回头看。下一次应在 2026-05-31。"
+    )
+
+    slipped = ("feedback", "revisit", "7k3m", "--result", "出现反弹", "--by", "张明", "--on", "2026-05-30")
+    assert clerk.run(*slipped, "--today", "2026-06-01").code == 2
+    out = clerk.do(*slipped, "--note", "电梯停运", "--today", "2026-06-01")
+
+    assert out.splitlines()[0] == f"议题 {TOPIC}“加装电梯”：已登记回头看。回头看出现反弹，重新办理。"
+    assert out.splitlines()[-1] == "  xieshang task progress 任务编码 --resume --note 原因"
+    assert clerk.data("feedback", "revisits") == []
+    assert [row["result"] for row in clerk.data("feedback", "revisits", "--made")] == ["holds", "slipped"]
+    page = clerk.do("topic", "show", "7k3m")
+    assert "! 2026-05-30 张明：出现反弹 (电梯停运)" in page
+    assert "○ 应在 2026-08-29 回访 (重新办理中，再次办结后顺延)" in page
