@@ -61,6 +61,13 @@ def undated_notes(selection: Selection, kind: str) -> list[str]:
     return [_(_UNDATED[kind]).format(n=count)] if count else []
 
 
+def raised_notes(selection: Selection) -> list[str]:
+    """Say by what day topics belong to the period, and which have none."""
+    if selection.period == (None, None):
+        return []
+    return [_("议题按提出日期归入这段时间。"), *undated_notes(selection, "topics")]
+
+
 def closing_notes(selection: Selection) -> list[str]:
     """The notes every report about topics ends with."""
     return [
