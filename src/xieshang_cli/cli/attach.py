@@ -66,7 +66,7 @@ def attach(
         typer.Argument(metavar=_("任务|议题|协商会"), help=_("附到哪项任务、哪个议题或哪次协商会。")),
         Reference("task"),
     ],
-    files: Annotated[list[str], typer.Argument(metavar=_("文件…"), help=_("照片、验收单、签到表等文件。"))],
+    files: Annotated[list[str], typer.Argument(metavar=_("文件"), help=_("照片、验收单、签到表等文件。"))],
     what: Annotated[str | None, typer.Option("--what", help=_("是什么；默认是文件名。")), Text()] = None,
     taken_on: Annotated[PartialDate | None, typer.Option("--taken-on", help=_("哪天拍的、哪天形成的。")), Day()] = None,
     reference: Annotated[
