@@ -154,6 +154,7 @@ def test_a_handover_not_accepted_is_among_the_things_to_do(busy: Clerk) -> None:
         "due": "2026-02-14",
         "id": identity,
         "kind": "handover",
+        "roles": ["office", "clerk"],
         "station": STATION,
         "title": None,
         "topic": None,

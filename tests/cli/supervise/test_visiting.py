@@ -139,8 +139,8 @@ def test_open_findings_are_in_the_list_of_things_to_do_until_put_right(led: Cler
     led.do(*VISIT, "--station", "620302001", "--finding", "没有标识牌 @2026-03-05")
     led.do(*VISIT, "--station", "620302001", "--finding", "缺值班表")
 
-    assert without_ids(led.do("todo")) == (
-        "待办 (截至 2026-03-02)\n\n"
+    assert without_ids(led.do("todo", "--role", "督办")) == (
+        "待办（督办） (截至 2026-03-02)\n\n"
         "已逾期\n"
         "× 督导问题：制度没有上墙（滨河路街道委员工作站） (逾期 2 天)\n"
         "  xieshang supervise resolve f-???? --by 确认人 --how 整改情况\n\n"
@@ -152,6 +152,9 @@ def test_open_findings_are_in_the_list_of_things_to_do_until_put_right(led: Cler
         "  xieshang supervise resolve f-???? --by 确认人 --how 整改情况\n"
     )
     led.do("supervise", "resolve", found, "--by", "李华", "--how", "好了")
-    assert [item["kind"] for item in led.data("todo", "--station", "620302001")] == ["finding", "finding"]
-    assert led.data("todo", "--station", "620302100") == []
+    assert [item["kind"] for item in led.data("todo", "--role", "督办", "--station", "620302001")] == [
+        "finding",
+        "finding",
+    ]
+    assert led.data("todo", "--role", "督办", "--station", "620302100") == []
     assert led.data("status")["overdue_tasks"] == 0
