@@ -2,7 +2,8 @@
 
 查什么：议题写明的每一类利益攸关方（`raised.affected`），在协商会上有没有声音：有人代表这类人到会（`--stands-for`，或者
 身份、单位、姓名就是这一类），或者按类记了人数（`--affected 临街商户 --count 3`），或者有这类人的意见，电话、微信、书信
-转达的也算。几次会合起来看；还没有记到会情况的不查。不是走下一步的条件。
+转达的也算。议题只写明一类的，有利益攸关方、群众代表（政策的 `affected_roles`）到会就算。几次会合起来看；还没有记到会
+情况的不查。不是走下一步的条件。
 
 为什么：受影响的不止一种人；来了住户，不等于听到了商户。
 
@@ -31,7 +32,7 @@ def affected_category_without_voice(topic: Topic, records: Records) -> Iterator[
     sessions = records.sessions_of(topic.id)
     if not any(has_attendance(session) for session in sessions):
         return
-    for position, heard in enumerate(voices(topic, sessions)):
+    for position, heard in enumerate(voices(topic, sessions, records.policy.affected_roles)):
         if not heard.is_heard:
             text = N_("利益攸关方“{category}”没有声音：没有到会，也没有意见")
             yield Problem(f"raised.affected[{position}]", text, category=heard.category)

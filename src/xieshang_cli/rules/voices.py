@@ -1,7 +1,7 @@
 """Who spoke for whom at a session: by coming, or through words that were passed on; no rule itself."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from xieshang_cli.model.session import Opinion, Participant, Session
@@ -25,15 +25,21 @@ class Voices(NamedTuple):
         return self.came or self.opinions > 0
 
 
-def voices(topic: Topic, sessions: list[Session]) -> list[Voices]:
-    """Say of each category that the topic names as affected how it was heard at these sessions."""
+def voices(topic: Topic, sessions: list[Session], affected_roles: Collection[str] = ()) -> list[Voices]:
+    """Say of each category that the topic names as affected how it was heard at these sessions.
+
+    Of a topic that names just one category, whoever came in one of the `affected_roles` is of it.
+    """
+    categories = list(dict.fromkeys(topic.raised.affected))
+    is_only_one = len(categories) == 1
+    some_came = is_only_one and any(not session.roles_that_came().isdisjoint(affected_roles) for session in sessions)
     return [
         Voices(
             category,
-            any(_came(category, session) for session in sessions),
+            some_came or any(_came(category, session) for session in sessions),
             sum(_speaks_for(category, opinion) for opinion in opinions_on(topic, sessions)),
         )
-        for category in dict.fromkeys(topic.raised.affected)
+        for category in categories
     ]
 
 

@@ -31,6 +31,21 @@ class NotOnAgendaError(RefusedError):
         )
 
 
+class NamesakesError(RefusedError):
+    """Several people of that name came, and nothing said tells which is meant."""
+
+    code = "ambiguous"
+
+    def __init__(self, session: Session, name: str, units: Sequence[str]) -> None:
+        super().__init__(
+            _("协商会 {session} 的名单上有 {n} 位{name}：{units}。").format(
+                session=session.id, n=len(units), name=name, units=_("；").join(units)
+            ),
+            hint=_("用 --unit 写明单位，或用 --member 写明委员编码。"),
+            ids=[session.id],
+        )
+
+
 class ConcludedError(RefusedError):
     """An outcome for this topic is already recorded."""
 
@@ -78,17 +93,19 @@ def add_to_agenda(session: Session, topic_id: str, records: Records, stamp: Stam
 def attend(session: Session, participants: Iterable[Mapping[str, Any]], stamp: Stamp) -> Session:
     """Add people, each given as fields of `Participant`; whoever is there already is completed, not added twice.
 
-    The same person is one with the same reference, else the same member, else the same name.
+    The same person is one with the same reference, else the same member, else the same name; of namesakes the one of
+    the same unit. People given together are different people, whatever their names.
     """
     people = list(session.participants)
+    before = dict(enumerate(session.participants))
     said: list[str] = []
     for facts in participants:
         person = made(Participant, **facts)
-        known = next((place for place, other in enumerate(people) if _is_same(person, other)), None)
+        known = _known(person, before, session)
         if known is None:
             people.append(person)
         else:
-            people[known] = completed(people[known], **{name: facts[name] for name in facts if name != "id"})
+            people[known] = completed(before.pop(known), **{name: facts[name] for name in facts if name != "id"})
         said.append(_called(person))
     if not said:
         raise NotSaidError(["--name"])
@@ -102,6 +119,15 @@ def attend_by_role(session: Session, role: str, count: Count, stamp: Stamp) -> S
     by_role = {**(session.headcount.by_role if session.headcount else {}), role: count}
     headcount = completed(session.headcount or Headcount(), by_role=by_role)
     return changed(session, stamp, "session.attend", f"{brief(role)} {count} 人", headcount=headcount)
+
+
+def attend_by_affected(session: Session, category: str, count: Count, stamp: Stamp) -> Session:
+    """Record how many of those affected of one category came; said again, the later number holds."""
+    say(affected=category)
+    by_affected = {**(session.headcount.by_affected if session.headcount else {}), category: count}
+    headcount = completed(session.headcount or Headcount(), by_affected=by_affected)
+    what = f"利益攸关方“{brief(category)}” {count} 人"
+    return changed(session, stamp, "session.attend", what, headcount=headcount)
 
 
 def attend_in_total(session: Session, total: Count, stamp: Stamp) -> Session:
@@ -175,12 +201,28 @@ def _require_on_agenda(session: Session, topic_id: str) -> None:
         raise NotOnAgendaError(session, topic_id)
 
 
+def _known(person: Participant, people: Mapping[int, Participant], session: Session) -> int | None:
+    """Give the place of the same person among those there."""
+    same = [place for place, other in people.items() if _is_same(person, other)]
+    sure = [place for place in same if _is_surely_same(person, people[place])] or same
+    if len(sure) > 1:
+        raise NamesakesError(
+            session, _called(person), [people[place].unit or people[place].role or "" for place in sure]
+        )
+    return sure[0] if sure else None
+
+
 def _is_same(one: Participant, other: Participant) -> bool:
     if one.person or other.person:
         return one.person == other.person
     if one.member and other.member:
         return one.member == other.member
     return one.name is not None and one.name == other.name
+
+
+def _is_surely_same(one: Participant, other: Participant) -> bool:
+    """Whether more than the name is the same."""
+    return (one.member is not None and one.member == other.member) or (one.unit is not None and one.unit == other.unit)
 
 
 def _called(person: Participant) -> str:

@@ -82,7 +82,10 @@ def test_numbers(clerk: Clerk) -> None:
     [
         ((), "缺少选项 --name。"),
         (("--count", "3"), "缺少选项 --role。"),
-        (("--name", "王强", "--total", "3"), "一次只用一种方式：--name，或 --role 加 --count，或 --total，或 --from。"),
+        (
+            ("--name", "王强", "--total", "3"),
+            "一次只用一种方式：--name 或 --member，--role 或 --affected 加 --count，--total，--from。",
+        ),
         (("--role", "群众代表", "--count", "几个"), "--count：“几个”不是数目。"),
         (("--role", "群众代裱", "--count", "3"), "--role：没有“群众代裱”这个值。是不是想用 群众代表？"),
         (("--from", "none.csv"), "表格 none.csv：没有这个文件。"),

@@ -64,9 +64,20 @@ class TestOpinion:
         assert data["opinions"] == [
             {
                 "id": "o-2m4p", "by": "群众代表", "role": "群众代表", "topic": TOPIC, "stance": "against",
-                "text": "采光\n受影响",
+                "text": "采光\n受影响", "stands_for": None, "medium": None,
             }
         ]  # fmt: skip
+
+    def test_words_passed_on_by_phone_are_heard_for_those_they_speak_for(self, clerk: Clerk) -> None:
+        clerk.do("topic", "edit", "7k3m", "--affected", "临街商户", "--affected", "住户")
+        said = clerk.data(
+            "session", "opinion", "s3s3", "--stands-for", "临街商户", "--medium", "电话", "--text", "避开周末"
+        )["opinions"][0]  # fmt: skip
+
+        assert (said["by"], said["stands_for"], said["medium"]) == (None, "临街商户", "电话")
+        page = clerk.do("session", "show", "s3s3")
+        assert "✓ 临街商户 — 意见 1 条，没有到会" in page
+        assert "✗ 住户 — 没有声音" in page
 
     def test_whoever_is_on_the_list_is_known(self, clerk: Clerk) -> None:
         clerk.do("session", "attend", "s3s3", "--name", "王强", "--role", "政协委员")

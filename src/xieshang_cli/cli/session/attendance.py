@@ -1,5 +1,6 @@
 """People who came to a session, as somebody named them, made fit for the record."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +10,14 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.list_values import Listed
 from xieshang_cli.cli.options import OneOf
 from xieshang_cli.cli.people import is_named_openly, is_personal, keep_private, known_residents
+from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import UsageError
 from xieshang_cli.exchange.sheets import SheetError, read_rows
 from xieshang_cli.exchange.sign_in import SignedIn, signed_in
 from xieshang_cli.language import _
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.vocabulary import Attendance, Mode
+from xieshang_cli.model.vocabulary import Attendance, Mode, YesNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +25,27 @@ class Attendee:
     """One person by name, with what was said about them."""
 
     name: str
+    row: int | None = None
     role: str | None = None
     unit: str | None = None
+    position: str | None = None
+    stands_for: str | None = None
     member: str | None = None
     mode: Mode | None = None
     status: Attendance | None = None
     selected_by: str | None = None
+    signed: YesNo | None = None
     phone: str | None = None
+
+
+class NamesakesAmongResidentsError(UsageError):
+    """Two residents of one name: in the record both would be the same person."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("有两位居民都叫{name}，分不清是不是同一个人。").format(name=name),
+            hint=_("是两个人的，在姓名后面注明，例如：{name}（3号楼）；是同一个人的，删去一行。").format(name=name),
+        )
 
 
 def participants(
@@ -40,13 +56,18 @@ def participants(
     Residents' names go into the private register first, so that no reference is without its name.
     """
     known = known_residents(env, session.topics) if people else {}
+    apart = [_is_private(env, session, person) if private is None else private for person in people]
+    for name, number in Counter(person.name for person, kept in zip(people, apart, strict=True) if kept).items():
+        if number > 1:
+            raise NamesakesAmongResidentsError(name)
     found = []
-    for person in people:
+    for person, kept in zip(people, apart, strict=True):
         facts: dict[str, Any] = {
-            "role": person.role, "unit": person.unit, "member": person.member, "mode": person.mode,
-            "status": person.status, "selected_by": person.selected_by,
+            "role": person.role, "unit": person.unit, "position": person.position, "stands_for": person.stands_for,
+            "member": person.member, "mode": person.mode, "status": person.status,
+            "selected_by": person.selected_by, "signed": person.signed,
         }  # fmt: skip
-        if _is_private(env, session, person) if private is None else private:
+        if kept:
             reference = keep_private(
                 env, session.id, name=person.name, phone=person.phone, known=known.get(person.name)
             )
@@ -57,29 +78,60 @@ def participants(
     return found
 
 
-def sheet_attendees(env: Env, path: Path, role: str | None) -> list[Attendee]:
-    """Read a sign-in sheet; `role` is that of people for whom the sheet gives none."""
+def sheet_attendees(env: Env, session: Session, path: Path, given: Attendee) -> list[Attendee]:
+    """Read a sign-in sheet; `given` says what holds of people of whom the sheet does not say otherwise."""
     people = signed_in(read_rows(path), path)
     blank = sum(person.status == Attendance.ABSENT.value for person in people)
     if blank:
         env.say(_("签到表里有 {n} 人没有签到，记为缺席。").format(n=blank))
-    return [_attendee(env, person, path, role) for person in people]
+    attendees = [_attendee(env, session, person, path, given) for person in people]
+    _require_distinct(attendees, path)
+    return attendees
 
 
-def _attendee(env: Env, person: SignedIn, path: Path, role: str | None) -> Attendee:
+def _require_distinct(people: Sequence[Attendee], path: Path) -> None:
+    """Refuse a sheet that has somebody twice: people of one name are told apart by member number or unit."""
+    seen: dict[str, list[Attendee]] = {}
+    for person in people:
+        for other in seen.setdefault(person.name, []):
+            if not (_differ(person.member, other.member) or _differ(person.unit, other.unit)):
+                problem = _("第 {row} 行和第 {other} 行都是{name}").format(
+                    row=other.row, other=person.row, name=person.name
+                )
+                raise SheetError(path, problem, _("同一个人删去一行；两个人写明单位或者委员编号。"))
+        seen[person.name].append(person)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _attendee(env: Env, session: Session, person: SignedIn, path: Path, given: Attendee) -> Attendee:
     try:
+        stands_for, selected_by = clean_text(person.stands_for), clean_text(person.selected_by)
         return Attendee(
             name=clean_text(person.name),
-            role=Listed("roles").read(env, person.role) if person.role else role,
-            unit=clean_text(person.unit) or None,
+            row=person.row,
+            role=Listed("roles").read(env, person.role) if person.role else given.role,
+            unit=clean_text(person.unit) or given.unit,
+            position=clean_text(person.position) or given.position,
+            stands_for=category_of(env, session, stands_for) if stands_for else given.stands_for,
             member=clean_text(person.member) or None,
             phone=clean_text(person.phone) or None,
-            mode=OneOf(Mode).read(env, person.mode) if person.mode else None,
-            status=OneOf(Attendance).read(env, person.status) if person.status else None,
+            mode=OneOf(Mode).read(env, person.mode) if person.mode else given.mode,
+            status=OneOf(Attendance).read(env, person.status) if person.status else given.status,
+            selected_by=Listed("selection_methods").read(env, selected_by) if selected_by else given.selected_by,
+            signed=None if person.signed is None else YesNo.YES if person.signed else YesNo.NO,
         )
     except UsageError as error:
         where = _("第 {row} 行：{problem}").format(row=person.row, problem=error.message.rstrip("。."))
         raise SheetError(path, where, error.hint) from error
+
+
+def category_of(env: Env, session: Session, words: str) -> str:
+    """Give the category of those affected as the topics of the session call it, or the words as they are."""
+    topics = filter(None, map(env.archive.records.topic, session.topics))
+    return next((name for topic in topics for name in topic.raised.affected if folded(name) == folded(words)), words)
 
 
 def _is_private(env: Env, session: Session, person: Attendee) -> bool:

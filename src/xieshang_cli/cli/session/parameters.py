@@ -21,3 +21,4 @@ ConvenerOption = Annotated[str | None, typer.Option("--convener", help=_("召集
 StartOption = Annotated[str | None, typer.Option("--start", metavar="HH:MM", help=_("开始时间。")), Text()]
 EndOption = Annotated[str | None, typer.Option("--end", metavar="HH:MM", help=_("结束时间。")), Text()]
 MinutesOption = Annotated[str | None, typer.Option("--minutes", help=_("纪要。")), Text(lines=True)]
+StandsForOption = Annotated[str | None, typer.Option("--stands-for", help=_("代表哪一类利益攸关方。")), Text()]
