@@ -10,6 +10,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.members import MemberReference, find_member
 from xieshang_cli.cli.options import Day, Reference, Text
 from xieshang_cli.cli.parameters import AsOfOption
+from xieshang_cli.cli.report_figures import NothingToExplainError, RankedBy, figure_named, source_of
 from xieshang_cli.cli.report_rows import Period, report_rows
 from xieshang_cli.cli.roster_day import roster_day
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
@@ -17,7 +18,6 @@ from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import TopicNameRow
-from xieshang_cli.reports.counting import Counted
 from xieshang_cli.reports.document import Document
 from xieshang_cli.reports.pages.explanation import explanation_page, figures_page
 from xieshang_cli.reports.pages.reports import reports_page
@@ -70,39 +70,6 @@ class Name:
         return [(name, title) for name, title in names if name.startswith(incomplete)]
 
 
-class UnknownFigureError(UsageError):
-    """The report has no such figure."""
-
-    code = "unknown_figure"
-
-    def __init__(self, word: str, report: Report, counted: Counted) -> None:
-        names = {name: figure.key for figure in counted.figures for name in (figure.key, figure.source, figure.said())}
-        guess = names.get(nearest(word, names), "")
-        listed = _("、").join(figure.key for figure in counted.figures)
-        super().__init__(
-            _("报表“{title}”没有“{figure}”这个数字。").format(title=_(report.title), figure=word) + did_you_mean(guess),
-            hint=_("这份报表的数字：{figures}").format(figures=listed),
-        )
-
-
-class NothingToExplainError(UsageError):
-    """The report is no sum of records, or none was named."""
-
-    def __init__(self, report: Report | None) -> None:
-        names = [known.name for known in catalogue().values() if known.counted is not None]
-        message = (
-            _("没有说明是哪份报表的数字。")
-            if report is None
-            else _("报表“{title}”里没有可以拆开的数字。").format(title=_(report.title))
-        )
-        super().__init__(
-            message,
-            hint=_("写法：xieshang report explain 报表 数字；可以拆开的报表：{names}").format(
-                names=_("、").join(names)
-            ),
-        )
-
-
 class TooManyWordsError(UsageError):
     """Only `explain` takes more than the name of a report."""
 
@@ -153,6 +120,9 @@ def report(
     ] = None,
     as_of: AsOfOption = None,
     member: Annotated[str | None, typer.Option("--member", help=_("哪位委员的履职档案。")), MemberReference()] = None,
+    ranked_by: Annotated[
+        str | None, typer.Option("--figure", help=_("按哪个比例排名；默认 promises:rate。")), RankedBy()
+    ] = None,
     private: Annotated[
         bool, typer.Option("--private", help=_("名册里带电话和住址；它们不入 git，输出的文件也要管好。"))
     ] = False,
@@ -175,27 +145,30 @@ def report(
     chosen = load(explained or "") if name == EXPLAIN else load(name)
     if chosen is None or (name == EXPLAIN and chosen.counted is None):
         raise NothingToExplainError(chosen)
-    _refuse_options(chosen, {"as_of": as_of is not None, "member": member is not None, "private": private})
+    given = {"as_of": as_of, "member": member, "figure": ranked_by, "private": private or None}
+    _refuse_options(chosen, given)
+    source = chosen if ranked_by is None else source_of(ranked_by)
     selection = report_rows(
         env,
-        chosen.needs,
+        tuple(dict.fromkeys((*source.needs, *chosen.needs))),
         station=station,
         division=division,
         period=_period(env, chosen, year, (start, end)),
-        everywhere=chosen.everywhere,
-        anytime=chosen.anytime,
+        everywhere=source.everywhere,
+        anytime=source.anytime,
         open_only=chosen.open_only,
-        days=chosen.days,
+        days=source.days,
         as_of=roster_day(env, as_of) if as_of is not None else None,
         member=find_member(env, member).id if member is not None else None,
+        figure=ranked_by,
         contacts=env.archive.member_contacts() if private else None,
     )
     env.show(chosen.build(selection) if name != EXPLAIN else _explanation(env, chosen, selection, figure))
 
 
-def _refuse_options(chosen: Report, given: Mapping[str, bool]) -> None:
-    for option, is_given in given.items():
-        if is_given and option not in chosen.options:
+def _refuse_options(chosen: Report, given: Mapping[str, object]) -> None:
+    for option, value in given.items():
+        if value is not None and option not in chosen.options:
             raise OptionNotForReportError(option, chosen)
 
 
@@ -212,11 +185,6 @@ def _explanation(env: Env, chosen: Report, selection: Selection, word: str | Non
     counted = chosen.counted(selection)
     if word is None:
         return figures_page(chosen, counted, selection)
-    wanted = folded(word)
-    figure = next(
-        (known for known in counted.figures if wanted in {known.key, folded(known.source), folded(known.said())}), None
-    )
-    if figure is None:
-        raise UnknownFigureError(word, chosen, counted)
+    figure = figure_named(word, chosen, counted)
     titles = {row.id: row.title for row in env.archive.index.rows(TopicNameRow)}
     return explanation_page(chosen, counted, figure, selection, titles)

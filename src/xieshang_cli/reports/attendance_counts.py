@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xieshang_cli.language import N_
 from xieshang_cli.model.identity import is_member_id
 from xieshang_cli.model.partial import Count, CountTotal
-from xieshang_cli.model.rows import SessionRow
+from xieshang_cli.model.rows import Row, SessionRow
 from xieshang_cli.reports.counting import Counted, Figure, Item
 from xieshang_cli.reports.member_activity import CAME
-from xieshang_cli.reports.periods import may_lie_in
+from xieshang_cli.reports.periods import may_lie_in, quarter_of
 from xieshang_cli.reports.roster_days import was_held
 from xieshang_cli.reports.selection import Selection
 
@@ -67,6 +67,12 @@ def sessions_held(selection: Selection) -> list[SessionRow]:
         for row in selection.sessions
         if was_held(row, selection.today) and may_lie_in(row.held_from, row.held_until, selection.period)
     ]
+
+
+def quarter_held(row: Row) -> str:
+    """Give the quarter of a session."""
+    assert isinstance(row, SessionRow)
+    return quarter_of(row.held_from, row.held_until)
 
 
 def role_figures(figures: Iterable[Figure]) -> list[Figure]:

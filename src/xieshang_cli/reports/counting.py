@@ -5,7 +5,7 @@ what its records do not, and parts come to their whole.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from xieshang_cli.language import N_, _
@@ -43,6 +43,7 @@ class Figure:
     left_out: tuple[str, ...] = ()
     inexact: bool = False
     within: str = ""
+    less_is_better: bool = False
 
     @property
     def source(self) -> str:
@@ -102,6 +103,29 @@ class Sums:
         if figure.inexact:
             return sum((self.parts[part] for part in figure.parts if part in self.parts), CountTotal())
         return counted
+
+
+def under(name: str, counted: Counted) -> Counted:
+    """Give the same under keys that begin with the name of the report, so that several reports fit into one."""
+
+    def moved(parts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{name}.{part}" for part in parts)
+
+    figures = [
+        replace(
+            figure,
+            key=f"{name}.{figure.key}",
+            counted=moved(figure.parts),
+            rest=None if figure.rest is None else moved(figure.rest),
+            left_out=moved(figure.left_out),
+        )
+        for figure in counted.figures
+    ]
+    return Counted(
+        figures,
+        [item._replace(part=f"{name}.{item.part}") for item in counted.items],
+        {f"{name}.{part}": label for part, label in counted.labels.items()},
+    )
 
 
 def add_up(items: Iterable[Item], line_of: Callable[[Row], Line]) -> dict[Line, Sums]:

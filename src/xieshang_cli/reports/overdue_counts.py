@@ -16,7 +16,7 @@ from xieshang_cli.reports.task_list import is_late, is_running
 FIGURES = (
     Figure("running", N_("在办任务")),
     Figure("overdue", N_("逾期任务")),
-    Figure("overdue_rate", N_("逾期率"), ("overdue",), ("in_time",), ("without_due",)),
+    Figure("overdue_rate", N_("逾期率"), ("overdue",), ("in_time",), ("without_due",), less_is_better=True),
     Figure("without_due", N_("没有期限的任务")),
     Figure("silent", N_("沉默任务")),
     Figure("pressed", N_("逾期或沉默且督办过的任务")),

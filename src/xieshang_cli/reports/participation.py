@@ -1,8 +1,7 @@
 """Participation (参与情况): sessions and who came to them, by station and quarter."""
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.rows import Row, SessionRow
-from xieshang_cli.reports.attendance_counts import attendance_counted, role_figures
+from xieshang_cli.reports.attendance_counts import attendance_counted, quarter_held, role_figures
 from xieshang_cli.reports.counting import (
     STATION,
     Counted,
@@ -16,7 +15,7 @@ from xieshang_cli.reports.counting import (
 )
 from xieshang_cli.reports.document import Bar, Bars, Column, Document, Table
 from xieshang_cli.reports.notes import selection_note, unreadable_notes
-from xieshang_cli.reports.periods import quarter_of, quarter_words
+from xieshang_cli.reports.periods import quarter_words
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.roster_days import was_held
 from xieshang_cli.reports.selection import Selection
@@ -40,9 +39,9 @@ def participation(selection: Selection) -> Document:
     """Give tables that add up to the same total: by quarter, by station, by both."""
     counted = attendance_counted(selection)
     total = whole(counted.items)
-    quarters = add_up(counted.items, _quarter)
+    quarters = add_up(counted.items, quarter_held)
     stations = add_up(counted.items, station_of)
-    both = add_up(counted.items, lambda row: (station_of(row), _quarter(row)))
+    both = add_up(counted.items, lambda row: (station_of(row), quarter_held(row)))
     return Document(
         kind="report.participation",
         title=_("参与情况"),
@@ -78,11 +77,6 @@ def participation(selection: Selection) -> Document:
             ],
         },
     )
-
-
-def _quarter(row: Row) -> str:
-    assert isinstance(row, SessionRow)
-    return quarter_of(row.held_from, row.held_until)
 
 
 def _chosen(counted: Counted, keys: tuple[str, ...]) -> list[Figure]:

@@ -53,7 +53,8 @@ class Selection:
     `as_of` is the day whose roster is asked for, `today` where none was said. `division`, `station` and `period` say
     what else was asked for; `undated` counts, for each kind of row, those the period left out because nobody recorded
     their day. `member` is the id of the one asked for; `contacts` give phone and address of members by id, None where
-    nobody asked for what is private. `rule_titles` gives the short title of a rule's code.
+    nobody asked for what is private. `figure` is the one to rank by, as `report:figure`.
+    `rule_titles` gives the short title of a rule's code.
     """
 
     today: date
@@ -89,6 +90,7 @@ class Selection:
     division: str | None = None
     station: str | None = None
     member: str | None = None
+    figure: str | None = None
     contacts: Mapping[str, tuple[str | None, str | None]] | None = None
     period: tuple[PartialDate | None, PartialDate | None] = (None, None)
     undated: Mapping[str, int] = field(default_factory=dict)
