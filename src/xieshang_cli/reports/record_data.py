@@ -1,6 +1,7 @@
 """A record as programs read it: everything stored, absent scalars null, absent lists empty, and what is computed."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -27,6 +28,7 @@ from xieshang_cli.reports.roster import Vacancy, days_from, vacancies
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.organisation_rows import station_rows
 from xieshang_cli.workflow.standing import scope_of, step_since
+from xieshang_cli.workflow.turnout import turnout
 
 Data = dict[str, Any]
 
@@ -51,9 +53,13 @@ def topic_data(topic: Topic, records: Records, today: date) -> Data:
 
 
 def session_data(session: Session, records: Records) -> Data:
-    """Give a session with its round: which session it is on its topic; `rounds` says so for each of several topics."""
+    """Give a session with its round: which session it is on its topic; `rounds` says so for each of several topics.
+
+    `turnout` tells apart those on the list: on site, remote, in writing, in attendance, excused, absent.
+    """
     rounds = rounds_of(session, records)
-    return {**_stored(session), "round": rounds[session.topics[0]], "rounds": rounds}
+    counted = asdict(turnout(session))
+    return {**_stored(session), "round": rounds[session.topics[0]], "rounds": rounds, "turnout": counted}
 
 
 def request_data(request: Request, records: Records) -> Data:

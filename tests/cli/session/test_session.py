@@ -76,8 +76,8 @@ class TestOpinion:
 
         assert (said["by"], said["stands_for"], said["medium"]) == (None, "临街商户", "电话")
         page = clerk.do("session", "show", "s3s3")
-        assert "✓ 临街商户 — 意见 1 条，没有到会" in page
-        assert "✗ 住户 — 没有声音" in page
+        assert "√ 临街商户 (意见 1 条，没有到会)\n" in page
+        assert "住户 (没有声音)" in page
 
     def test_whoever_is_on_the_list_is_known(self, clerk: Clerk) -> None:
         clerk.do("session", "attend", "s3s3", "--name", "王强", "--role", "政协委员")

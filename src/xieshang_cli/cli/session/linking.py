@@ -59,10 +59,10 @@ def referred(env: Env, person: Attendee, reference: str) -> Attendee:
 def linked(env: Env, session: Session, people: Sequence[Attendee]) -> Linked:
     """Look for the members among the people. Asks about namesakes at a terminal, elsewhere leaves them open."""
     result = Linked()
-    roll = _Roll(env, session) if env.archive.index.rows(CommitteeRow) else None
+    roll = _Roll(env, session)
     known = {person.name for person in session.participants if person.name and person.member}
     for person in people:
-        result.people.append(person if roll is None or person.name in known else _one(env, person, roll, result))
+        result.people.append(person if roll.is_empty or person.name in known else _one(env, person, roll, result))
     return result
 
 
@@ -160,6 +160,11 @@ class _Roll:
             for row in env.archive.index.rows(MemberRow)
             if _holds(row, day) and (row.id in assigned or session.station.startswith(row.committee))
         ]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no member is entered whom the station could see: then there is nothing to compare with."""
+        return not self._members
 
     def may_be_member(self, person: Attendee) -> bool:
         """Whether to look for the name: people of another role may be members too, but nothing says so."""

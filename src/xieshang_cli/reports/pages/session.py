@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from xieshang_cli.language import _
-from xieshang_cli.model.session import Outcome, Participant, Session
-from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Facts, Mark, Table, Value
+from xieshang_cli.model.session import Outcome, Session
+from xieshang_cli.reports.document import Block, Document, Entries, Entry, Facts, Mark, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, recorded, timeline, waivers
 from xieshang_cli.reports.pages.evidence import attachments
+from xieshang_cli.reports.pages.turnout import turnout_blocks
 from xieshang_cli.reports.record_data import rounds_of, session_data
 
 
@@ -21,8 +22,8 @@ def session_page(session: Session, context: PageContext) -> Document:
             _standing(session, context),
             _topics(session, context),
             *_notice(session),
-            *_participants(session, context),
-            *_headcount(session),
+            *_draws(session),
+            *turnout_blocks(session, context),
             *_opinions(session, context),
             *[_outcome(outcome, context) for outcome in session.outcomes],
             *recorded("minutes", _("纪要"), [("text", _("纪要"), session.minutes)]),
@@ -83,31 +84,19 @@ def _notice(session: Session) -> list[Block]:
     )
 
 
-def _participants(session: Session, context: PageContext) -> list[Block]:
-    if not session.participants:
-        return []
-    columns = [
-        Column("who", _("姓名")),
-        Column("role", _("身份")),
-        Column("unit", _("单位")),
-        Column("mode", _("参加方式")),
-        Column("status", _("到会情况")),
+def _draws(session: Session) -> list[Block]:
+    entries = [
+        Entry(
+            _("{list_name}：{n} 人中抽 {drawn} 人，第 {places} 号").format(
+                list_name=draw.list_name, n=draw.size, drawn=len(draw.drawn), places=_("、").join(map(str, draw.drawn))
+            ),
+            note=_("{day}，种子 {seed}，名单指纹 {sha256}").format(
+                day=draw.on, seed=draw.seed, sha256=draw.sha256[:12]
+            ),
+        )
+        for draw in session.draws
     ]
-    rows = [_participant(person, context) for person in session.participants]
-    return [Table("participants", columns, rows, title=_("参加人员"))]
-
-
-def _participant(person: Participant, context: PageContext) -> list[Value]:
-    who = context.who(name=person.name, person=person.person) or person.role
-    return [who, person.role, person.unit or "", person.mode, person.status]
-
-
-def _headcount(session: Session) -> list[Block]:
-    head = session.headcount
-    if head is None:
-        return []
-    items: list[tuple[str, str, Value]] = [(f"role_{role}", role, count) for role, count in head.by_role.items()]
-    return [facts("headcount", _("人数统计"), [("total", _("总人数"), head.total), *items])]
+    return [Entries("draws", entries, title=_("随机抽取"))] if entries else []
 
 
 def _opinions(session: Session, context: PageContext) -> list[Block]:
@@ -116,8 +105,10 @@ def _opinions(session: Session, context: PageContext) -> list[Block]:
     several = len(session.topics) > 1
     items = []
     for opinion in session.opinions:
-        who = _speaker(opinion.by, opinion.role, context)
+        who = _speaker(opinion.by, opinion.role or opinion.stands_for, context)
         notes = [_(opinion.stance.label)] if opinion.stance else []
+        notes += [_("代表{category}").format(category=opinion.stands_for)] if opinion.stands_for else []
+        notes += [opinion.medium] if opinion.medium else []
         notes += [context.topic_title(opinion.topic)] if several and opinion.topic else []
         items.append(Entry(_("{who}：{text}").format(who=who, text=opinion.text), note=_("，").join(notes)))
     return [Entries("opinions", items, title=_("各方意见"))]
