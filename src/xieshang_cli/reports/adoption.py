@@ -12,7 +12,7 @@ from xieshang_cli.reports.adoption_counts import (
     answer_of,
     days_to_answer,
 )
-from xieshang_cli.reports.counting import STATION, Figure, Sums, add_up, station_of, sums_data, sums_table, whole
+from xieshang_cli.reports.counting import STATION, Figure, Sums, add_up, station_of, sums_data, sums_table, whole_of
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import raised_notes, selection_note, unreadable_notes
 from xieshang_cli.reports.registry import report
@@ -31,8 +31,8 @@ _SHOWN = tuple(figure for figure in FIGURES if not figure.key.startswith("days")
 def adoption(selection: Selection) -> Document:
     """Give a line a body, one a station, and one a topic submitted."""
     counted = adoption_counted(selection)
-    total = whole(counted.items)
     bodies, stations = add_up(counted.items, _body), add_up(counted.items, station_of)
+    total = whole_of(stations)
     rows = [(row, answer) for row in selection.topics if (answer := answer_of(row, selection)) is not None]
     return Document(
         kind="report.adoption",

@@ -105,9 +105,9 @@ def _is_unknown(row: SessionRow) -> bool:
 
 
 def _by_mode(row: SessionRow) -> Iterator[Item]:
-    yield Item("remote", row, row.remote)
+    yield from _some("remote", row, row.remote)
     yield from _difference(row, row.attendances, row.remote, "on_site", "mode_excess")
-    yield Item("written", row, row.written)
+    yield from _some("written", row, row.written)
 
 
 def _by_role(row: SessionRow, resident_roles: frozenset[str]) -> Iterator[Item]:
@@ -142,11 +142,11 @@ def _members(row: SessionRow, spans: Sequence[tuple[str, str, str]], member_role
     day = row.held_from or ""
     due = {who for first, end, who in spans if first <= day < end} if day else set()
     if _names_members(row, member_roles):
-        yield Item("members_came", row, len(due & came))
-        yield Item("members_missed", row, len(due - came))
+        yield from _some("members_came", row, len(due & came))
+        yield from _some("members_missed", row, len(due - came))
     else:
-        yield Item("members_unknown", row, len(due))
-    yield Item("members_other", row, len(came - due))
+        yield from _some("members_unknown", row, len(due))
+    yield from _some("members_other", row, len(came - due))
 
 
 def _names_members(row: SessionRow, member_roles: frozenset[str]) -> bool:
@@ -158,7 +158,7 @@ def _names_members(row: SessionRow, member_roles: frozenset[str]) -> bool:
 
 
 def _leaders(row: SessionRow) -> Iterator[Item]:
-    yield Item("leaders", row, row.principal_leaders)
+    yield from _some("leaders", row, row.principal_leaders)
     if row.principal_leaders:
         yield Item("with_leader", row)
     else:
@@ -167,15 +167,20 @@ def _leaders(row: SessionRow) -> Iterator[Item]:
 
 def _named(row: SessionRow, new: int) -> Iterator[Item]:
     keys = len(_keys(row))
-    yield Item("first_timers", row, new)
-    yield Item("seen_before", row, keys - new)
-    yield Item("unnamed", row, max(0, row.attendances - keys))
+    yield from _some("first_timers", row, new)
+    yield from _some("seen_before", row, keys - new)
+    yield from _some("unnamed", row, max(0, row.attendances - keys))
 
 
 def _difference(row: SessionRow, total: int, parts: int, lacking: str, excess: str) -> Iterator[Item]:
-    yield Item(lacking, row, max(0, total - parts), 0, int(_is_unknown(row)))
-    if parts > total:
-        yield Item(excess, row, parts - total)
+    yield from _some(lacking, row, max(0, total - parts), int(_is_unknown(row)))
+    yield from _some(excess, row, max(0, parts - total))
+
+
+def _some(part: str, row: SessionRow, amount: int, unknown: int = 0) -> Iterator[Item]:
+    """Give what a session brings, unless it brings nothing: there are many sessions, and of most parts none."""
+    if amount or unknown:
+        yield Item(part, row, amount, 0, unknown)
 
 
 def _first_timers(sessions: Iterable[SessionRow]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from xieshang_cli.model.rows import Row
 from xieshang_cli.reports.document import Column, Rate, Table, Value
 
 Line = TypeVar("Line", bound=Hashable)
+OtherLine = TypeVar("OtherLine", bound=Hashable)
 
 STATION = Column("station", N_("工作站"))
 
@@ -131,8 +132,11 @@ def under(name: str, counted: Counted) -> Counted:
 def add_up(items: Iterable[Item], line_of: Callable[[Row], Line]) -> dict[Line, Sums]:
     """Add items up by line, the lines in order of their keys."""
     found: dict[Line, dict[str, list[int]]] = {}
+    row_before: Row | None = None
+    line: dict[str, list[int]] = {}
     for part, row, amount, approximate, unknown in items:
-        line = found.setdefault(line_of(row), {})
+        if row is not row_before:  # the items of a row come one after another
+            row_before, line = row, found.setdefault(line_of(row), {})
         total = line.get(part)
         if total is None:
             line[part] = [amount, 1, approximate, unknown]
@@ -141,12 +145,31 @@ def add_up(items: Iterable[Item], line_of: Callable[[Row], Line]) -> dict[Line, 
         total[1] += 1
         total[2] += approximate
         total[3] += unknown
-    return {line: _sums(found[line]) for line in sorted(found)}  # type: ignore[type-var] # keys of lines are text
+    return _in_order(found)
+
+
+def together(lines: Mapping[Line, Sums], line_of: Callable[[Line], OtherLine]) -> dict[OtherLine, Sums]:
+    """Add lines up to larger ones."""
+    found: dict[OtherLine, dict[str, list[int]]] = {}
+    for key, sums in lines.items():
+        line = found.setdefault(line_of(key), {})
+        for part, one in sums.parts.items():
+            total = line.setdefault(part, [0, 0, 0, 0])
+            total[0] += one.number
+            total[1] += one.of
+            total[2] += one.approximate
+            total[3] += one.unknown
+    return _in_order(found)
 
 
 def whole(items: Iterable[Item]) -> Sums:
     """Add all items up."""
     return add_up(items, lambda _row: "").get("", Sums())
+
+
+def whole_of(lines: Mapping[Line, Sums]) -> Sums:
+    """Add all lines up."""
+    return together(lines, lambda _line: "").get("", Sums())
 
 
 def sums_table(
@@ -196,6 +219,10 @@ def _cells(figures: Iterable[Figure], sums: Sums) -> Iterator[Value]:
         yield shown(value)
         if isinstance(value, Rate):
             yield value.left_out
+
+
+def _in_order(found: Mapping[Line, Mapping[str, Sequence[int]]]) -> dict[Line, Sums]:
+    return {line: _sums(found[line]) for line in sorted(found)}  # type: ignore[type-var] # keys of lines are text
 
 
 def _sums(parts: Mapping[str, Sequence[int]]) -> Sums:

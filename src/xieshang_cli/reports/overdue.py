@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import RevisitRow, Row, TaskRow, TopicRow, TransferRow
 from xieshang_cli.reports.adoption_counts import is_unanswered
-from xieshang_cli.reports.counting import STATION, Figure, Sums, add_up, station_of, sums_data, sums_table, whole
+from xieshang_cli.reports.counting import STATION, Figure, Sums, add_up, station_of, sums_data, sums_table, whole_of
 from xieshang_cli.reports.deadlines import days_since
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import selection_note, unreadable_notes
@@ -36,8 +36,8 @@ _OF_TASKS: Sequence[Figure] = FIGURES[:9]
 def overdue(selection: Selection) -> Document:
     """Give the sums by unit and station, then the lists."""
     counted = overdue_counted(selection)
-    total = whole(counted.items)
     stations = add_up(counted.items, station_of)
+    total = whole_of(stations)
     units = add_up([item for item in counted.items if isinstance(item.row, TaskRow)], _lead)
     tasks = _tasks(selection)
     return Document(

@@ -11,7 +11,8 @@ from xieshang_cli.reports.counting import (
     station_of,
     sums_data,
     sums_table,
-    whole,
+    together,
+    whole_of,
 )
 from xieshang_cli.reports.document import Bar, Bars, Column, Document, Table
 from xieshang_cli.reports.notes import selection_note, unreadable_notes
@@ -38,10 +39,10 @@ _BRIEF = ("sessions", "attendances", "members", "residents", "first_timers")
 def participation(selection: Selection) -> Document:
     """Give tables that add up to the same total: by quarter, by station, by both."""
     counted = attendance_counted(selection)
-    total = whole(counted.items)
-    quarters = add_up(counted.items, quarter_held)
-    stations = add_up(counted.items, station_of)
     both = add_up(counted.items, lambda row: (station_of(row), quarter_held(row)))
+    stations = together(both, lambda line: line[0])
+    quarters = together(both, lambda line: line[1])
+    total = whole_of(stations)
     return Document(
         kind="report.participation",
         title=_("参与情况"),

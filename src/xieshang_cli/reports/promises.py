@@ -1,7 +1,7 @@
 """Promises kept (承诺兑现): what became of every task, by station, by its first deadline and by the extended one."""
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.reports.counting import STATION, Sums, add_up, station_of, sums_data, sums_table, whole
+from xieshang_cli.reports.counting import STATION, Sums, add_up, station_of, sums_data, sums_table, whole_of
 from xieshang_cli.reports.document import Column, Document, Rate, Table
 from xieshang_cli.reports.notes import selection_note, undated_notes, unreadable_notes
 from xieshang_cli.reports.promise_counts import JUDGED, NOT_JUDGED, ORIGINAL, Fate, promise_figures, promises_counted
@@ -32,8 +32,8 @@ _GOES: dict[str, int] = {
 def promises(selection: Selection) -> Document:
     """Put both deadlines side by side, then a line a station by the deadline that holds."""
     counted = promises_counted(selection)
-    total = whole(counted.items)
     stations = add_up(counted.items, station_of)
+    total = whole_of(stations)
     return Document(
         kind="report.promises",
         title=_("承诺兑现情况"),

@@ -12,7 +12,7 @@ from xieshang_cli.reports.counting import (
     station_of,
     sums_data,
     sums_table,
-    whole,
+    whole_of,
 )
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import raised_notes, selection_note, unreadable_notes
@@ -39,8 +39,8 @@ from xieshang_cli.reports.selection import Selection, partial
 def satisfaction(selection: Selection) -> Document:
     """Give what was asked about first, then a line a station and matter, then the topics without a survey."""
     counted = satisfaction_counted(selection)
-    total = whole(counted.items)
     stations = add_up(counted.items, station_of)
+    total = whole_of(stations)
     scale = answers_found(latest_surveys(selection), selection.policy)
     return Document(
         kind="report.satisfaction",
