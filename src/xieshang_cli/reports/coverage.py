@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xieshang_cli.language import N_, _
 from xieshang_cli.reports import rollout
 from xieshang_cli.reports.coverage_counts import PLATFORMS, Forces, Places, forces, places
+from xieshang_cli.reports.coverage_items import coverage_counted
 from xieshang_cli.reports.coverage_lines import COLUMNS, Line, by_county, by_township, is_one_county, lines_table
 from xieshang_cli.reports.document import Document, Rate
 from xieshang_cli.reports.figures import figure_data, figures, figures_table
@@ -24,6 +25,7 @@ _SHOWN = 8
         "assignments",
     ),
     options=("as_of",),
+    counted=coverage_counted,
 )  # fmt: skip
 def coverage(selection: Selection) -> Document:
     """Put the figures first, then a line a county, or a township where only one county was asked for, then years."""

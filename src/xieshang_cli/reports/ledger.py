@@ -1,16 +1,46 @@
 """The ledger (议题台账): one line a topic, as a county office keeps it."""
 
+from collections.abc import Iterator
+
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import TopicRow
 from xieshang_cli.model.vocabulary import STEPS, Step
+from xieshang_cli.reports.counting import Counted, Figure, Item
 from xieshang_cli.reports.deadlines import due_with_mark, is_overdue
 from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
 from xieshang_cli.reports.notes import attendance_note, attendance_total, closing_notes
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, is_open, last_day, missing_codes, natural, partial
 
+FIGURES = (
+    Figure("topics", N_("议题")),
+    Figure("sessions", N_("协商次数")),
+    Figure("attendances", N_("参加人次"), inexact=True),
+    Figure("agreements", N_("共识")),
+    Figure("tasks", N_("任务办结"), ("tasks_done",), ("tasks_left",)),
+    Figure("satisfaction", N_("满意度"), ("satisfied",), ("not_satisfied",), ("unsurveyed",)),
+    Figure("waivers", N_("豁免")),
+)
+PARTS = {
+    "tasks_done": N_("已办结的任务"),
+    "tasks_left": N_("没有办结的任务"),
+    "satisfied": N_("满意的份数"),
+    "not_satisfied": N_("其余的份数"),
+    "unsurveyed": N_("未记录满意度的议题"),
+}
 
-@report("ledger", title=N_("议题台账"), summary=N_("一个议题一行：到哪一步、协商几次、任务办了几项、还缺什么。"))
+
+def ledger_counted(selection: Selection) -> Counted:
+    """Count what each topic brings to the sums at the foot."""
+    return Counted(FIGURES, [item for row in selection.topics for item in _items(row)], PARTS)
+
+
+@report(
+    "ledger",
+    title=N_("议题台账"),
+    summary=N_("一个议题一行：到哪一步、协商几次、任务办了几项、还缺什么。"),
+    counted=ledger_counted,
+)
 def ledger(selection: Selection) -> Document:
     """Order by station, formal number (7 before 10, none last) and date raised."""
     topics = sorted(selection.topics, key=_order)
@@ -38,6 +68,24 @@ def satisfaction(row: TopicRow) -> Rate | None:
     if row.satisfied is None or row.collected_number is None:
         return None
     return Rate(row.satisfied, row.collected_number)
+
+
+def _items(row: TopicRow) -> Iterator[Item]:
+    attendances, share = attendance_total(row), satisfaction(row)
+    yield Item("topics", row)
+    yield Item("sessions", row, row.sessions)
+    if row.sessions:
+        is_unknown = attendances.unknown == attendances.of
+        yield Item("attendances", row, attendances.number, attendances.approximate, int(is_unknown))
+    yield Item("agreements", row, row.agreements)
+    yield Item("tasks_done", row, row.tasks_done)
+    yield Item("tasks_left", row, row.tasks - row.tasks_done)
+    if share is None:
+        yield Item("unsurveyed", row)
+    else:
+        yield Item("satisfied", row, share.numerator)
+        yield Item("not_satisfied", row, share.denominator - share.numerator)
+    yield Item("waivers", row, row.waivers)
 
 
 def _order(row: TopicRow) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import StandingRow, TopicRow
 from xieshang_cli.model.vocabulary import STEPS, Status, Step
+from xieshang_cli.reports.counting import Counted, Figure, Item
 from xieshang_cli.reports.deadlines import days_since, is_overdue
 from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
 from xieshang_cli.reports.notes import closing_notes
@@ -20,11 +21,25 @@ PLACES: tuple[str, ...] = (*STEPS, *(status for status in Status if status is no
 _Standing = TopicRow | StandingRow
 
 
+def progress_counted(selection: Selection) -> Counted:
+    """Count each topic where it stands, and those overdue."""
+    labels = {str(place): _source(place, selection.policy) for place in PLACES}
+    figures = [
+        Figure("topics", N_("议题"), tuple(labels)),
+        *(Figure(place, label) for place, label in labels.items()),
+        Figure("overdue", N_("逾期")),
+    ]
+    items = [Item(_place_of(row), row) for row in selection.standings]
+    late = (row for row in selection.standings if _is_late(row, selection))
+    return Counted(figures, [*items, *(Item("overdue", row) for row in late)])
+
+
 @report(
     "progress",
     title=N_("进度表"),
     summary=N_("各步骤、各工作站有多少议题，逾期多少，停留多久。"),
     needs=("standings", "stations"),
+    counted=progress_counted,
 )
 def progress(selection: Selection) -> Document:
     """Make two tables that add up to the same total: one line a step or ending, one line a station."""
@@ -92,10 +107,18 @@ def _count(topics: Sequence[_Standing], selection: Selection) -> _Tally:
     return _Tally(
         by_place=tuple(places[place] for place in PLACES),
         topics=len(topics),
-        overdue=sum(
-            is_overdue(last_day(row.due_last), selection.today) for row in topics if row.due_last and is_open(row)
-        ),
+        overdue=sum(_is_late(row, selection) for row in topics),
     )
+
+
+def _is_late(row: _Standing, selection: Selection) -> bool:
+    return row.due_last is not None and is_open(row) and is_overdue(last_day(row.due_last), selection.today)
+
+
+def _source(place: str, policy: Policy) -> str:
+    if place in STEPS:
+        return policy.step_labels.get(place) or term(Step, place).label
+    return term(Status, place).label
 
 
 def _place_line(place: str, rows: Sequence[_Standing], selection: Selection) -> _PlaceLine:

@@ -64,8 +64,13 @@ def explanation_page(
 def figures_page(report: Report, counted: Counted, selection: Selection) -> Document:
     """Give the figures of a report with their values."""
     sums = whole(counted.items)
-    columns = [Column("figure", _("数字")), Column("label", _("说明")), Column("value", _("等于"), is_number=True)]
-    rows: list[list[Value]] = [[figure.key, figure.said(), shown(sums.value(figure))] for figure in counted.figures]
+    columns = [
+        Column("figure", _("数字")),
+        Column("label", _("说明")),
+        Column("value", _("等于"), is_number=True),
+        Column("left_out", _("未计入"), is_number=True),
+    ]
+    rows = [_figure_cells(figure, sums.value(figure)) for figure in counted.figures]
     return Document(
         kind="report.figures",
         title=_("报表“{title}”的数字").format(title=_(report.title)),
@@ -81,6 +86,10 @@ def figures_page(report: Report, counted: Counted, selection: Selection) -> Docu
             {"figure": figure.key, "label": figure.source, "value": sums.value(figure)} for figure in counted.figures
         ],
     )
+
+
+def _figure_cells(figure: Figure, value: Value) -> list[Value]:
+    return [figure.key, figure.said(), shown(value), value.left_out if isinstance(value, Rate) else ""]
 
 
 def _lines(counted: Counted, figure: Figure, titles: Mapping[str, str | None]) -> Iterator[_Line]:
