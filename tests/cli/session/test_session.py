@@ -2,6 +2,8 @@ import pytest
 
 from cli.clerk import OTHER_TOPIC, SESSION, STATION, TOPIC, Clerk, without_random_ids
 from cli.trial import Answer
+from xieshang_cli.errors import RefusedError
+from xieshang_cli.storage.archive import Archive
 
 
 def test_one_session_treats_several_topics(clerk: Clerk) -> None:
@@ -152,6 +154,96 @@ class TestConclude:
         answer = clerk.run("session", "conclude", "s3s3", "--topic", "9x2p", "--result", "none")
 
         assert answer == Answer(3, "", f"错误：议题 {OTHER_TOPIC} 不在协商会 {SESSION} 的议程上，议程：{TOPIC}。\n")
+
+
+class TestConcludeWithTasks:
+    ASSIGNING = (
+        "session", "conclude", "s3s3", "--result", "consensus", "--agreement", "修路灯", "--agreement", "换井盖",
+        "--lead", "区住建局", "--due", "2026-06-30", "--supervisor", "李主席",
+    )  # fmt: skip
+
+    @pytest.fixture(autouse=True)
+    def _session(self, clerk: Clerk) -> None:
+        clerk.deliberating_topic()
+
+    def test_agreements_are_given_to_a_unit_at_once(self, clerk: Clerk) -> None:
+        out = clerk.do(*self.ASSIGNING)
+
+        assert without_random_ids(out).startswith(
+            f"协商会 {SESSION} 对议题 {TOPIC}：达成共识。\n  a-???? 修路灯\n  a-???? 换井盖\n"
+            "  a-???? 交区住建局办，任务 t-????，期限 2026-06-30\n  a-???? 交区住建局办，任务 t-????，期限 2026-06-30\n"
+        )
+        topic = clerk.data("topic", "show", "7k3m")
+        agreed = {agreement["id"]: agreement["text"] for agreement in topic["agreements"]}
+        assert [
+            (agreed[task["agreement"]], task["what"], task["lead"], task["due"], task["supervisor"], task["state"])
+            for task in topic["tasks"]
+        ] == [
+            ("修路灯", "修路灯", "区住建局", "2026-06-30", "李主席", "in_progress"),
+            ("换井盖", "换井盖", "区住建局", "2026-06-30", "李主席", "in_progress"),
+        ]
+
+    def test_an_answer_on_the_spot_waits_for_somebody_else(self, clerk: Clerk) -> None:
+        answer = ("--result", "consensus", "--on-the-spot", "明天起加一班保洁", "--by", "街道办", "--on", "2026-02-25")
+        out = clerk.do("session", "conclude", "s3s3", *answer)
+
+        assert "由街道办当场答复，任务 t-" in out
+        (task,) = clerk.data("topic", "show", "7k3m")["tasks"]
+        assert (task["state"], task["lead"], task["due"]) == ("claimed", "街道办", "2026-02-25")
+        assert (task["claim"]["on"], task["claim"]["by"]) == ("2026-02-25", "街道办")
+        assert task["claim"]["evidence"][0]["what"] == f"当场答复，见协商会 {SESSION}"
+        assert clerk.run("task", "confirm", task["id"], "--by", "街道办").code == 3
+        clerk.do("task", "confirm", task["id"], "--by", "李秀英", "--role", "群众代表")
+
+    def test_run_again_it_adds_only_what_lacks(self, clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+        def locked(*_arguments: object) -> None:
+            raise RefusedError("锁定", hint="等一等")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Archive, "change_topic", locked)
+            failed = clerk.run(*self.ASSIGNING)
+        assert failed == Answer(
+            3, "", "错误：锁定\n等一等\n结果已经写进协商会，任务还没有；原样再运行一次，只补没有的任务。\n"
+        )
+        assert len(clerk.data("topic", "show", "7k3m")["agreements"]) == 2
+
+        clerk.do(*self.ASSIGNING)
+        finished = clerk.files()
+        clerk.do(*self.ASSIGNING)
+
+        assert len(clerk.data("topic", "show", "7k3m")["tasks"]) == 2
+        assert len(clerk.data("session", "show", "s3s3")["outcomes"][0]["agreements"]) == 2
+        assert {k: v for k, v in clerk.files().items() if ".xieshang" not in k} == {
+            k: v for k, v in finished.items() if ".xieshang" not in k
+        }
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "said"),
+        [
+            (("--result", "none", "--due", "2026-06-30"), 2, "缺少选项 --lead。"),
+            (("--result", "none", "--supervisor", "李主席"), 2, "缺少选项 --lead。"),
+            (("--result", "none", "--lead", "区住建局"), 2, "缺少选项 --agreement。"),
+            (("--result", "consensus", "--on-the-spot", "加保洁"), 2, "缺少选项 --by。"),
+            (("--result", "consensus", "--agreement", "x", "--by", "街道办"), 2, "缺少选项 --on-the-spot。"),
+            (("--agreement", "x", "--lead", "区住建局"), 2, "要写明 --result。"),
+        ],
+    )
+    def test_half_a_promise_changes_nothing(
+        self, clerk: Clerk, arguments: tuple[str, ...], code: int, said: str
+    ) -> None:
+        before = clerk.files()
+
+        answer = clerk.run("session", "conclude", "s3s3", *arguments)
+
+        assert (answer.code, answer.err.splitlines()[0]) == (code, f"错误：{said}")
+        assert clerk.files() == before
+
+    def test_a_topic_that_takes_no_tasks_keeps_the_session_as_it_is(self, clerk: Clerk) -> None:
+        clerk.do("topic", "withdraw", "7k3m", "--reason", "提出人撤回")
+        before = clerk.data("session", "show", "s3s3")
+
+        assert clerk.run(*self.ASSIGNING).code == 3
+        assert clerk.data("session", "show", "s3s3") == before
 
 
 def test_list_is_narrowed(clerk: Clerk) -> None:
