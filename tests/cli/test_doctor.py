@@ -33,6 +33,7 @@ def test_each_fault_is_found(archive: Path, xieshang: Run) -> None:
     bad = {key: check["items"] for key, check in found.items() if check["state"] == "bad"}
     folder = "attachments/620302001-2026-7k3m"
     assert bad == {
+        "attachments": [f"{folder}/{name}" for name in ("Photo.jpg", "a:b.txt", "con.txt", "photo.jpg")],
         "ignored": ["/private/"],
         "strays": ["topics/old.yml"],
         "leftovers": ["topics/.xieshang-0123.tmp"],

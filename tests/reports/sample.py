@@ -15,6 +15,7 @@ from xieshang_cli.model.rows import (
     PlanRow,
     PostRow,
     RequestRow,
+    RevisitRow,
     SessionRow,
     StationRow,
     TaskRow,
@@ -135,6 +136,7 @@ def full_selection() -> Selection:
         committees=[CommitteeRow("620302", "政协金川区委员会", "第九届")],
         members=[blank_row(MemberRow, id="620302-m-4k7x", committee="620302", name="张三")],
         posts=[blank_row(PostRow, station=STATION, post="站长", name="李四", first="2019-06-01")],
+        revisits=[blank_row(RevisitRow, id="v-0001", topic="x", station=STATION, due="2026-12", due_last="2026-12-31")],
         plans=[blank_row(PlanRow, id="620302-2026", division="620302", year=2026, topics=0)],
     )
 

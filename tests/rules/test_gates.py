@@ -47,6 +47,7 @@ CONDITIONS: dict[Step, dict[str, tuple[str, ...]]] = {
         "lead unit, deadline": ("TP502", "TP503"),
         "a supervisor other than its owner": ("TP504", "TP505"),
         "every task finished, by two hands, or put off with a review date": ("TP506", "TP507", "TP508"),
+        "what slipped is done again": ("TP521",),
     },
     Step.FEEDBACK: {
         "proposer and participants told, when, how": ("TP601", "TP602", "TP603", "TP604"),
