@@ -20,7 +20,8 @@ SELECTIONS = {"empty": selection(), "full": full_selection()}
 def test_walking_finds_the_reports() -> None:
     assert REPORTS == [
         "committee_list", "coverage", "division_list", "ledger", "member_list", "members", "overview", "plan",
-        "plan_list", "progress", "request_list", "responsibility", "revisit_list", "rosters", "session_list", "station_list",
+        "plan_list", "progress", "request_list", "responsibility", "revisit_list", "rosters",
+        "session_list", "station_list",
         "status", "task_list", "todo", "topic_list", "vacancies",
     ]  # fmt: skip
 
