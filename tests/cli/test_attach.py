@@ -37,6 +37,7 @@ def test_a_file_with_a_task(clerk: Clerk) -> None:
     assert (clerk.root / PLACE).read_bytes() == b"photo"
     shown = clerk.do("task", "show", "t-2m4p")
     assert f"√ 装好的电梯 ({PLACE}，5 字节，2026-03-01 形成，完好)" in shown
+    assert f"附件\n√ t-2m4p 装好的电梯 ({PLACE}" in clerk.do("topic", "show", "7k3m")
     assert findings(clerk) == []
 
 

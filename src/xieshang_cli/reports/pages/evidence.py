@@ -1,9 +1,11 @@
 """What shows that something was done, as the pages of topics, tasks and sessions list it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from xieshang_cli.language import _
 from xieshang_cli.model.task import Evidence
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import FileState
 from xieshang_cli.reports.document import Block, Entries, Entry, Mark
 from xieshang_cli.reports.pages.context import PageContext
@@ -12,8 +14,20 @@ _MARKS = {FileState.INTACT: Mark.DONE, FileState.CHANGED: Mark.ERROR, FileState.
 
 
 def attachments(shown: Sequence[Evidence], context: PageContext) -> list[Block]:
-    """List what stands with a topic or a session; nothing where nothing does."""
+    """List what stands with a session; nothing where nothing does."""
     return [Entries("attachments", evidence_entries(shown, context), title=_("附件"))] if shown else []
+
+
+def topic_attachments(topic: Topic, context: PageContext) -> list[Block]:
+    """List the files that stand with a topic, and those of its tasks; what is only said in words is on their pages."""
+    entries = evidence_entries(topic.attachments, context)
+    for task in topic.tasks:
+        files = [proof for proof in task.all_evidence if proof.file]
+        entries += [
+            replace(entry, text=_("{task} {what}").format(task=task.id, what=entry.text))
+            for entry in evidence_entries(files, context)
+        ]
+    return [Entries("attachments", entries, title=_("附件"))] if entries else []
 
 
 def evidence_entries(shown: Sequence[Evidence], context: PageContext) -> list[Entry]:

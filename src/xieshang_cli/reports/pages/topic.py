@@ -6,7 +6,7 @@ from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Facts, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, recorded, timeline, waivers
 from xieshang_cli.reports.pages.deliberation import deliberation
-from xieshang_cli.reports.pages.evidence import attachments
+from xieshang_cli.reports.pages.evidence import topic_attachments
 from xieshang_cli.reports.pages.feedback import feedback
 from xieshang_cli.reports.pages.missing import missing_entries
 from xieshang_cli.reports.pages.steps import step_row
@@ -35,7 +35,7 @@ def topic_page(topic: Topic, context: PageContext) -> Document:
             *deliberation(topic, context),
             *_adopted(topic),
             *feedback(topic, context.records.policy, context.today),
-            *attachments(topic.attachments, context),
+            *topic_attachments(topic, context),
             *_moved(topic, context),
             *waivers(topic.waivers),
             *timeline(topic.events),
