@@ -50,7 +50,11 @@ LOOKING: dict[str, list[str]] = {
     "federation reconcile": [". ."],
     "validate": ["", "7k3m", "--strict", "--no-waivers", "--select TP5"],
     "rule": ["", "TP302"],
-    "report": ["", "ledger", "progress"],
+    "report": [
+        "", "ledger", "progress", "participation", "satisfaction", "promises", "overdue", "adoption", "linkage",
+        "ranking", "ranking --figure satisfaction:result.rate", "yearly", "explain promises",
+        "explain promises rate --station 620302001",
+    ],
     "doctor": [""],
     "schema": ["topic"],
     "completion": ["bash"],

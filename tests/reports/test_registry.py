@@ -19,10 +19,10 @@ SELECTIONS = {"empty": selection(), "full": full_selection()}
 
 def test_walking_finds_the_reports() -> None:
     assert REPORTS == [
-        "committee_list", "coverage", "division_list", "ledger", "member_list", "members", "overview", "plan",
-        "plan_list", "progress", "request_list", "responsibility", "revisit_list", "rosters",
-        "session_list", "station_list",
-        "status", "task_list", "todo", "topic_list", "vacancies",
+        "adoption", "committee_list", "coverage", "division_list", "ledger", "linkage", "member_list", "members",
+        "overdue", "overview", "participation", "plan", "plan_list", "progress", "promises", "ranking", "request_list",
+        "responsibility", "revisit_list", "rosters", "satisfaction", "session_list", "station_list", "status",
+        "task_list", "todo", "topic_list", "vacancies", "yearly",
     ]  # fmt: skip
 
 
