@@ -36,7 +36,7 @@ def yearly(selection: Selection) -> Document:
     texts = {name: say(values, selection) for name, say in PARAGRAPHS.items()}
     blocks: list[Block] = []
     for name, text in texts.items():
-        blocks += [Heading(_(TITLES[name])), Paragraph(text)]
+        blocks += [Heading(_(TITLES[name])), Paragraph(text.strip())]
         if name == "participation":
             blocks.append(_bars(counted))
     return Document(

@@ -175,8 +175,9 @@ def _attendances(figures: Figures, key: str, who: str) -> str:
     total = figures[key]
     assert isinstance(total, CountTotal)
     if total.unknown == total.of:
-        return _("{who}参加人次没有记录").format(who=who)
-    text = _("{who}参加{about} {n} 人次").format(who=who, about=_("约") if total.approximate else "", n=total.number)
+        return _("{who}参加人次没有记录").format(who=who).strip()
+    number = _("约 {n}").format(n=total.number) if total.approximate else str(total.number)
+    text = _("{who}参加 {n} 人次").format(who=who, n=number).strip()
     if total.unknown:
         text += _("（另有 {n} 次没有记录人数，未计入）").format(n=total.unknown)
     return text
