@@ -65,13 +65,12 @@ def _promises(figures: Figures, selection: Selection) -> str:
     if not tasks:
         return _("没有原定期限在{span}的任务的记录。").format(span=span)
     rate, original = _share(figures, "promises.rate"), _share(figures, "promises.original.rate")
-    text = _("原定期限在{span}的任务 {n} 项：").format(span=span, n=tasks)
     parts = [
         _("{label} {n} 项").format(label=_(label), n=number)
         for fate, label in FATES.items()
         if (number := _number(figures, f"promises.{fate.value}"))
     ]
-    text += _("、").join(parts) + _("。")
+    text = _("原定期限在{span}的任务 {n} 项：{parts}。").format(span=span, n=tasks, parts=_("、").join(parts))
     if not rate.denominator:
         return text + _("还没有可以判断是否兑现的任务。")
     text += _("承诺兑现率 {n}/{of}（{percent}），").format(
@@ -176,8 +175,8 @@ def _attendances(figures: Figures, key: str, who: str) -> str:
     assert isinstance(total, CountTotal)
     if total.unknown == total.of:
         return _("{who}参加人次没有记录").format(who=who).strip()
-    number = _("约 {n}").format(n=total.number) if total.approximate else str(total.number)
-    text = _("{who}参加 {n} 人次").format(who=who, n=number).strip()
+    words = _("{who}参加约 {n} 人次") if total.approximate else _("{who}参加 {n} 人次")
+    text = words.format(who=who, n=total.number).strip()
     if total.unknown:
         text += _("（另有 {n} 次没有记录人数，未计入）").format(n=total.unknown)
     return text
