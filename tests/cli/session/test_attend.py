@@ -77,6 +77,19 @@ def test_numbers(clerk: Clerk) -> None:
     assert headcount == {"total": "50余", "by_role": {"群众代表": 12}, "by_affected": {}}
 
 
+def test_those_affected_are_counted_by_kind_as_the_topic_calls_them(clerk: Clerk) -> None:
+    clerk.do("topic", "edit", "7k3m", "--affected", "B 区商户", "--affected", "住户")
+
+    known = clerk.run("session", "attend", "s3s3", "--affected", "b 区商户", "--count", "3")
+    other = clerk.run("session", "attend", "s3s3", "--affected", "车主", "--count", "约5")
+
+    assert (known.err, other.err) == ("", "议题没有写明“车主”这类利益攸关方；写明的有：B 区商户、住户。\n")
+    assert known.out.startswith(f"协商会 {SESSION}：利益攸关方“B 区商户” 3 人。\n")
+    assert clerk.data("session", "show", "s3s3")["headcount"]["by_affected"] == {"B 区商户": 3, "车主": "约5"}
+    found = clerk.data("validate", "--select", "TP414")
+    assert [finding["field"] for finding in found] == ["raised.affected[1]"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

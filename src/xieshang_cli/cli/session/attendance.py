@@ -129,9 +129,14 @@ def _attendee(env: Env, session: Session, person: SignedIn, path: Path, given: A
 
 
 def category_of(env: Env, session: Session, words: str) -> str:
-    """Give the category of those affected as the topics of the session call it, or the words as they are."""
+    """Give the category of those affected as the topics of the session call it, else the words, and say that."""
     topics = filter(None, map(env.archive.records.topic, session.topics))
-    return next((name for topic in topics for name in topic.raised.affected if folded(name) == folded(words)), words)
+    categories = list(dict.fromkeys(name for topic in topics for name in topic.raised.affected))
+    meant = next((name for name in categories if folded(name) == folded(words)), None)
+    if meant is None and categories:
+        text = _("议题没有写明“{words}”这类利益攸关方；写明的有：{categories}。")
+        env.say(text.format(words=words, categories=_("、").join(categories)))
+    return meant or words
 
 
 def _is_private(env: Env, session: Session, person: Attendee) -> bool:
