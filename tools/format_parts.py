@@ -143,4 +143,4 @@ def _part_of(hint: Any) -> tuple[type[base.Strict] | None, bool]:
 def _shown(value: Any) -> str:
     if isinstance(value, Mapping):
         return "空：没有与程序不同的" if not value else str(value)
-    return "、".join(value) if isinstance(value, tuple) else str(value)
+    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
