@@ -39,6 +39,8 @@ def test_a_task_is_silent_after_so_many_days_without_a_word() -> None:
         ]
     )
     assert [(line["id"], line["days_silent"]) for line in found["tasks"]] == [("t-0001", 31)]
+    notes = overdue(selection(tasks=[task_row("t-0003", heard_last=None)])).notes
+    assert "1 项在办任务没有任何日期，不知是否沉默，没有算。" in notes
 
 
 def test_who_left_office_is_said_where_every_term_ended() -> None:

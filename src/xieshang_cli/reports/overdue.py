@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import RevisitRow, Row, TaskRow, TopicRow, TransferRow
+from xieshang_cli.model.vocabulary import TaskState
 from xieshang_cli.reports.adoption_counts import is_unanswered
 from xieshang_cli.reports.counting import STATION, Figure, Sums, add_up, station_of, sums_data, sums_table, whole_of
 from xieshang_cli.reports.deadlines import days_since
@@ -20,7 +21,7 @@ from xieshang_cli.reports.overdue_counts import (
 )
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, partial
-from xieshang_cli.reports.task_list import is_late
+from xieshang_cli.reports.task_list import is_late, is_running
 
 _OF_TASKS: Sequence[Figure] = FIGURES[:9]
 
@@ -218,6 +219,11 @@ def _notes(selection: Selection) -> list[str]:
         ),
         _("同一项任务可以又逾期又沉默，各算一次；期限只到月、到年的，过了最后一天才算逾期。"),
     ]
+    dateless = sum(
+        is_running(row) and row.state == TaskState.IN_PROGRESS and row.heard_last is None for row in selection.tasks
+    )
+    if dateless:
+        notes.append(_("{n} 项在办任务没有任何日期，不知是否沉默，没有算。").format(n=dateless))
     if selection.period != (None, None):
         notes.append(_("这份报表看今天的情况，--from、--to、--year 对它不起作用。"))
     place = selection.station or selection.division

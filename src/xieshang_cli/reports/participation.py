@@ -1,5 +1,7 @@
 """Participation (参与情况): sessions and who came to them, by station and quarter."""
 
+from collections.abc import Sequence
+
 from xieshang_cli.language import N_, _
 from xieshang_cli.reports.attendance_counts import attendance_counted, quarter_held, role_figures
 from xieshang_cli.reports.counting import (
@@ -14,7 +16,7 @@ from xieshang_cli.reports.counting import (
     together,
     whole_of,
 )
-from xieshang_cli.reports.document import Bar, Bars, Column, Document, Table
+from xieshang_cli.reports.document import Bar, Bars, Column, Document, Table, Value
 from xieshang_cli.reports.notes import selection_note, unreadable_notes
 from xieshang_cli.reports.periods import quarter_words
 from xieshang_cli.reports.registry import report
@@ -24,7 +26,7 @@ from xieshang_cli.reports.selection import Selection
 _SHOWN = 8
 _CAME = ("sessions", "attendances", "on_site", "remote", "mode_excess", "written")
 _WHO = ("sessions", "members", "members_other", "leaders", "with_leader", "residents", "with_residents", "first_timers")
-_GOES = {"mode_excess": 5, "role_excess": 5, "members_other": 4, "written": 3, "leaders": 2, "role_unknown": 1}
+_GOES = {"members_other": 4, "leaders": 3, "with_leader": 2, "first_timers": 1}
 _BRIEF = ("sessions", "attendances", "members", "residents", "first_timers")
 
 
@@ -43,14 +45,16 @@ def participation(selection: Selection) -> Document:
     stations = together(both, lambda line: line[0])
     quarters = together(both, lambda line: line[1])
     total = whole_of(stations)
+    by_quarter = [([quarter_words(quarter)], sums) for quarter, sums in quarters.items()]
+    by_station = [([selection.unit_name(code)], sums) for code, sums in stations.items()]
     return Document(
         kind="report.participation",
         title=_("参与情况"),
         as_of=selection.today,
         blocks=[
             _bars(quarters),
-            *_quarter_tables(quarters, total, counted),
-            *_station_tables(stations, total, counted, selection),
+            *_line_tables("quarter", Column("quarter", _("季度")), by_quarter, total, counted),
+            *_line_tables("station", Column(STATION.key, _(STATION.label)), by_station, total, counted),
             _both_table(both, counted, selection),
         ],
         notes=_notes(stations, total, selection),
@@ -96,25 +100,19 @@ def _bars(quarters: dict[str, Sums]) -> Bars:
     )
 
 
-def _quarter_tables(quarters: dict[str, Sums], total: Sums, counted: Counted) -> list[Table]:
-    head = [Column("quarter", _("季度"))]
-    lines = [([quarter_words(quarter)], sums) for quarter, sums in quarters.items()]
+def _line_tables(
+    key: str, head: Column, lines: Sequence[tuple[Sequence[Value], Sums]], total: Sums, counted: Counted
+) -> list[Table]:
+    """Give one table on how many came and one on who they were, with the same lines."""
+    many, who = _("{line}：参加人次").format(line=head.label), _("{line}：哪些人参加").format(line=head.label)
+    came = _chosen(counted, _CAME)
+    roles = [*role_figures(counted.figures), *_chosen(counted, ("role_unknown", "role_excess"))]
+    # Where there is no room for all roles, those that fewest people came in go first.
+    frequent = sorted(roles, key=lambda figure: -total.amount(*figure.parts))
+    ranks = {figure.key: 1 + place for place, figure in enumerate(frequent)} | {"mode_excess": 98, "role_excess": 99}
     return [
-        sums_table("came_by_quarter", head, _came(counted), lines, total, goes=_GOES, title=_("各季度参加人次")),
-        sums_table(
-            "who_by_quarter", head, _chosen(counted, _WHO), lines, total, goes=_GOES, title=_("各季度哪些人参加")
-        ),
-    ]
-
-
-def _station_tables(stations: dict[str, Sums], total: Sums, counted: Counted, selection: Selection) -> list[Table]:
-    head = [Column(STATION.key, _(STATION.label))]
-    lines = [([selection.unit_name(code)], sums) for code, sums in stations.items()]
-    return [
-        sums_table("came_by_station", head, _came(counted), lines, total, goes=_GOES, title=_("各工作站参加人次")),
-        sums_table(
-            "who_by_station", head, _chosen(counted, _WHO), lines, total, goes=_GOES, title=_("各工作站哪些人参加")
-        ),
+        sums_table(f"came_by_{key}", [head], [*came, *roles], lines, total, goes=ranks, title=many),
+        sums_table(f"who_by_{key}", [head], _chosen(counted, _WHO), lines, total, goes=_GOES, title=who),
     ]
 
 
@@ -123,11 +121,6 @@ def _both_table(both: dict[tuple[str, str], Sums], counted: Counted, selection: 
     lines = [([selection.unit_name(code), quarter_words(quarter)], sums) for (code, quarter), sums in both.items()]
     title = _("各工作站各季度")
     return sums_table("by_station_and_quarter", head, _chosen(counted, _BRIEF), lines, None, title=title)
-
-
-def _came(counted: Counted) -> list[Figure]:
-    roles = [*role_figures(counted.figures), *_chosen(counted, ("role_unknown", "role_excess"))]
-    return [*_chosen(counted, _CAME), *roles]
 
 
 def _undated(selection: Selection) -> int:
