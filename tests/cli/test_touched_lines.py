@@ -31,7 +31,7 @@ status | topic withdraw 6w1v --reason 不提了
        | task claim t-9v3w --by 区住建局 --evidence 单
        | task confirm t-9v3w --by 张明 --role 政协委员 --medium 当面
        | task add --topic 5r2p --what 再办 --lead 街道 --due 2026-12-31 --supervisor 张明
-       | session attend 1h7q --name 李强 --role 政协委员
+       | session attend 1h7q --name 李强 --role 专家
        | session attend 1h7q --total 40
        | session attend 1h7q --name 居民某 --role 群众代表
        | session opinion 1h7q --by 群众代表 --stance 赞成 --text "好：#1"
