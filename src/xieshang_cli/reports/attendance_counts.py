@@ -83,7 +83,7 @@ def role_figures(figures: Iterable[Figure]) -> list[Figure]:
 def _role_figures(held: Iterable[SessionRow]) -> list[Figure]:
     roles = {text for row in held for text in ([row.by_role] if row.by_role != "{}" else [])}
     names = sorted({name for text in roles for name in json.loads(text)})
-    return [Figure(ROLE + name, name, inexact=True) for name in names]
+    return [Figure(ROLE + name, name, inexact=True, verbatim=True) for name in names]
 
 
 def _items(held: Sequence[SessionRow], selection: Selection) -> Iterator[Item]:

@@ -45,6 +45,8 @@ class Figure:
     inexact: bool = False
     within: str = ""
     less_is_better: bool = False
+    verbatim: bool = False
+    """Whether the label is a word of this place, a role or an answer, and so the same in every language."""
 
     @property
     def source(self) -> str:
@@ -53,9 +55,8 @@ class Figure:
 
     def said(self) -> str:
         """Say what it is called."""
-        return (
-            _("{within}：{label}").format(within=_(self.within), label=_(self.label)) if self.within else _(self.label)
-        )
+        label = self.label if self.verbatim else _(self.label)
+        return _("{within}：{label}").format(within=_(self.within), label=label) if self.within else label
 
     @property
     def parts(self) -> tuple[str, ...]:

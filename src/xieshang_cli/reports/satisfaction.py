@@ -1,5 +1,7 @@
 """Satisfaction (满意度): what forms say about the work and about the result, and topics without any."""
 
+from dataclasses import replace
+
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import TopicRow
@@ -82,9 +84,14 @@ def _bare(figure: Figure) -> Figure:
     def off(parts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(part.removeprefix(f"{About.RESULT}.") for part in parts)
 
-    rest = None if figure.rest is None else off(figure.rest)
-    key = figure.key.removeprefix(f"{About.RESULT}.")
-    return Figure(key, figure.label, off(figure.counted), rest, off(figure.left_out), inexact=figure.inexact)
+    return replace(
+        figure,
+        key=figure.key.removeprefix(f"{About.RESULT}."),
+        counted=off(figure.parts),
+        rest=None if figure.rest is None else off(figure.rest),
+        left_out=off(figure.left_out),
+        within="",
+    )
 
 
 def _of(about: About, sums: Sums) -> Sums:

@@ -61,14 +61,14 @@ def about_figures(about: About, scale: Sequence[str], policy: Policy) -> list[Fi
     satisfied = tuple(f"{about}.counted:{answer}" for answer in scale if answer in policy.satisfied_answers)
     others = tuple(f"{about}.counted:{answer}" for answer in scale if answer not in policy.satisfied_answers)
 
-    def figure(name: str, label: str, *parts: str, inexact: bool = False) -> Figure:
-        return Figure(f"{about}.{name}", label, parts, inexact=inexact, within=about.label)
+    def figure(name: str, label: str, *, inexact: bool = False, verbatim: bool = False) -> Figure:
+        return Figure(f"{about}.{name}", label, inexact=inexact, within=about.label, verbatim=verbatim)
 
     return [
         figure("surveys", N_("测评")),
         figure("issued", N_("发出"), inexact=True),
         figure("collected", N_("收回"), inexact=True),
-        *(figure(f"answer:{answer}", answer) for answer in scale),
+        *(figure(f"answer:{answer}", answer, verbatim=True) for answer in scale),
         figure("untold", N_("没有说明哪档"), inexact=True),
         Figure(
             f"{about}.rate",
