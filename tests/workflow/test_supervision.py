@@ -28,7 +28,12 @@ def day(text: str) -> PartialDate:
 
 def taken(record: Supervision) -> list[tuple[str, str, str | None, str | None]]:
     return [
-        (part.name, part.division, part.from_ and part.from_.text, part.until and part.until.text)
+        (
+            part.name,
+            part.division,
+            part.from_.text if part.from_ else None,
+            part.until.text if part.until else None,
+        )
         for part in record.responsibilities
     ]
 
@@ -85,7 +90,7 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(error):
         supervision.assign(
-            assigned(), stamp(), leader, ["620302003", division], from_=day(begin), until=until and day(until)
+            assigned(), stamp(), leader, ["620302003", division], from_=day(begin), until=day(until) if until else None
         )
 
 

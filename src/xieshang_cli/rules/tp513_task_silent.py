@@ -10,9 +10,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step, TaskState
@@ -31,7 +31,7 @@ def task_silent(topic: Topic, records: Records) -> Iterator[Problem]:
             yield Problem(
                 f"tasks[{position}].progress",
                 N_("任务“{what}”从 {day} 起没有进展"),
-                since=heard + timedelta(days=records.policy.silent_days + 1),
+                since=day_after(heard, records.policy.silent_days + 1),
                 what=task.what,
                 day=heard.isoformat(),
             )

@@ -10,9 +10,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Step, TaskState
@@ -31,7 +31,7 @@ def press_not_answered(topic: Topic, _records: Records) -> Iterator[Problem]:
         yield Problem(
             f"tasks[{position}].presses[{len(task.presses) - 1}].reply_by",
             N_("任务“{what}”的{level}应在 {day} 以前答复，还没有答复"),
-            since=press.reply_by.latest + timedelta(days=1),
+            since=day_after(press.reply_by.latest),
             what=task.what,
             level=press.level,
             day=str(press.reply_by),

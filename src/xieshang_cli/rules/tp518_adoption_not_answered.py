@@ -10,9 +10,9 @@
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.dated import day_after
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Step
@@ -28,7 +28,7 @@ def adoption_not_answered(topic: Topic, records: Records) -> Iterator[Problem]:
     yield Problem(
         "adoption",
         N_("{day} 报送{to}，没有答复"),
-        since=adoption.submitted_on.latest + timedelta(days=records.policy.adoption_answer_days + 1),
+        since=day_after(adoption.submitted_on.latest, records.policy.adoption_answer_days + 1),
         day=str(adoption.submitted_on),
         to=adoption.to or "",
     )
