@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from xieshang_cli.language import N_
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
+from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.rules.engine import Problem, rule
 
 
@@ -26,10 +27,12 @@ def reply_not_passed_on(topic: Topic, records: Records) -> Iterator[Problem]:
         answered = transfer.replied_on
         if answered is None or transfer.returned_on or any(not on.surely_before(answered) for on in told):
             continue
-        yield Problem(
-            f"transfers[{position}].reply",
-            N_("{to} 已于 {on} 答复，还没有转告提出人（由 {who} 转告）"),
-            to=transfer.to,
-            on=str(answered),
-            who=transfer.answers_resident or "移交方",
-        )
+        yield _problem(position, transfer, str(answered))
+
+
+def _problem(position: int, transfer: Transfer, answered: str) -> Problem:
+    field, who = f"transfers[{position}].reply", transfer.answers_resident
+    if who is None:
+        return Problem(field, N_("{to} 已于 {on} 答复，还没有转告提出人（由移交方转告）"), to=transfer.to, on=answered)
+    text = N_("{to} 已于 {on} 答复，还没有转告提出人（由 {who} 转告）")
+    return Problem(field, text, to=transfer.to, on=answered, who=who)
