@@ -40,7 +40,7 @@ def _words(topic: Topic, task: Task, press: Press) -> str:
 
 def _facts(task: Task, press: Press, context: PageContext) -> list[tuple[str, str, Value]]:
     items: list[tuple[str, str, Value]] = [
-        ("id", _("任务编码"), task.id),
+        ("id", _("任务"), task.id),
         ("lead", _("主办单位"), task.lead),
         ("support", _("协办单位"), task.support),
         ("due", _("完成期限"), task.due),
