@@ -267,4 +267,6 @@ def chosen(rows: dict[str, Any], **asked: Any) -> Selection:
         "station_names": {row.code: row.name for row in rows.get("stations", ())},
         "division_names": {row.code: row.name for row in rows.get("divisions", ())},
     }
-    return selection(**{"memberships": rows.get("members", ()), **rows, **names, **asked})
+    return selection(
+        **{"memberships": rows.get("members", ()), "postings": rows.get("posts", ()), **rows, **names, **asked}
+    )

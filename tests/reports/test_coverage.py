@@ -3,7 +3,7 @@ from typing import Any
 
 from reports.organisation_rows import chosen, council_row, member_row, room_row
 from reports.sample import blank_row
-from xieshang_cli.model.rows import AssignmentRow, CommitteeRow, DivisionRow, LeaderRow, StationRow
+from xieshang_cli.model.rows import AssignmentRow, CommitteeRow, DivisionRow, LeaderRow, PostRow, StationRow
 from xieshang_cli.reports.coverage import coverage
 from xieshang_cli.reports.document import Bars, Document, Rate, Table
 
@@ -88,6 +88,21 @@ def test_an_assignment_to_no_station_and_of_strangers_is_said() -> None:
     assert "1 项下沉指向没有登记的工作站，未计入。" in document.notes
     assert "1 个下沉的编码在委员、专委会名册里没有，未计入。" in document.notes
     assert "另有范围以外的政协下沉到这里的委员、专委会 1 个，未计入。" in document.notes
+
+
+def test_a_post_at_a_station_counts_as_assigned_and_nobody_counts_twice() -> None:
+    posts = [
+        blank_row(PostRow, station=ONE, post="副站长", name="张三", member="620302-m-2k7x"),
+        blank_row(PostRow, station=ONE, post="站长", name="李四", member="620302-m-3k7x", first="2026-01-01"),
+        blank_row(PostRow, station=ONE, post="联络员", name="赵六"),
+    ]
+    rows = {**ROWS, "posts": posts, "divisions": DIVISIONS[:4]}
+    document = coverage(chosen(rows))
+    assert figure(document, "members", "county") == Rate(2, 2)
+    assert figure(coverage(chosen(rows, as_of=date(2025, 12, 31))), "members", "county") == Rate(1, 3)
+    table = document.blocks[1]
+    assert isinstance(table, Table)
+    assert [row[-3] for row in table.rows if row[0] == "滨河路工作站"] == ["委员 2 人"]
 
 
 def test_one_county_gets_a_line_a_township() -> None:

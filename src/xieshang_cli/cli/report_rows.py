@@ -24,6 +24,7 @@ from xieshang_cli.model.rows import (
     MembershipRow,
     PlannedTopicRow,
     PlanRow,
+    PostingRow,
     PostRow,
     RequestRow,
     ResearchRow,
@@ -70,6 +71,7 @@ _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "members": (MemberRow, "committee", None),
     "memberships": (MembershipRow, "committee", None),
     "posts": (PostRow, "station", None),
+    "postings": (PostingRow, "station", None),
     "assignments": (AssignmentRow, "station", None),
     "councils": (CouncilRow, "station", None),
     "rooms": (RoomRow, "station", None),
@@ -90,11 +92,15 @@ _OPEN = {
 }
 """What somebody still has to do something about."""
 
-_ASSIGNED_THERE = "IN (SELECT who FROM assignments WHERE station LIKE ? || '%')"
+_ASSIGNED_THERE = (
+    "IN (SELECT who FROM assignments WHERE station LIKE ? || '%'"
+    " UNION SELECT member FROM posts WHERE member IS NOT NULL AND station LIKE ? || '%')"
+)
 # What concerns a place though the unit that keeps it is another: committees above send their members there, a county's
 # member may serve in the next county, a leader of the prefecture visits.
 _ALSO_THERE = {
     "assignments": "station LIKE ? || '%' OR who LIKE ? || '%'",
+    "postings": "station LIKE ? || '%' OR member LIKE ? || '%'",
     "memberships": f"committee LIKE ? || '%' OR id {_ASSIGNED_THERE}",
     "members": f"committee LIKE ? || '%' OR id {_ASSIGNED_THERE}",
     "leaders": f"committee LIKE ? || '%' OR member {_ASSIGNED_THERE}",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from xieshang_cli.findings import Finding
+from xieshang_cli.model.assigned import assigned_terms
 from xieshang_cli.model.committee import Committee, Member, SpecialCommittee
 from xieshang_cli.model.identity import number_form
 from xieshang_cli.model.organisation import Assignment, Division, Post, Station
@@ -62,7 +63,7 @@ def keys_of(record: AnyRecord) -> frozenset[str]:
         case Committee():
             keys.update(f"special-committee {special.id}" for special in record.special_committees)
         case Member():
-            keys.add(f"member-named {record.name}")
+            keys.add(f"member-named {record.committee} {record.name}")
             if record.number:
                 keys.add(f"member-numbered {record.committee} {number_form(record.number)}")
         case Plan():
@@ -116,9 +117,9 @@ class Records(ABC):
         """Find a member by id."""
         return next((r for r in self.providing(f"member {member_id}") if isinstance(r, Member)), None)
 
-    def members_named(self, name: str) -> list[Member]:
-        """Give the members of that name; namesakes exist."""
-        return [r for r in self.providing(f"member-named {name}") if isinstance(r, Member)]
+    def members_named(self, committee: str, name: str) -> list[Member]:
+        """Give the members of a committee of that name; namesakes exist."""
+        return [r for r in self.providing(f"member-named {committee} {name}") if isinstance(r, Member)]
 
     def members_numbered(self, committee: str, number: str) -> list[Member]:
         """Give the members of a committee with that card number; more than one is a fault."""
@@ -145,6 +146,12 @@ class Records(ABC):
         """Give every post at a station, past ones included, of a member."""
         stations = [r for r in self.providing(f"posts-of {member_id}") if isinstance(r, Station)]
         return [(station, post) for station in stations for post in station.posts if post.member == member_id]
+
+    def assigned_terms_of(self, member_id: str) -> list[Assignment | Post]:
+        """Give the terms, past ones included, by which a member is assigned to a station."""
+        assignments = (part for _station, part in self.assignments_of(member_id))
+        posts = (post for _station, post in self.posts_of(member_id))
+        return [term for _who, term in assigned_terms(assignments, posts)]
 
     def responsible_for(self, division: str) -> list[tuple[Supervision, Responsibility]]:
         """Give who answers, or answered, for a division, with the record of their committee."""

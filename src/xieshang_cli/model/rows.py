@@ -374,6 +374,15 @@ class PostRow(NamedTuple):
     co_option_due: str | None
 
 
+class PostingRow(NamedTuple):
+    """Who holds a post of a station, of a term: what coverage needs."""
+
+    station: str
+    member: str | None
+    first: str | None
+    end: str | None
+
+
 class AssignmentRow(NamedTuple):
     """One assignment of a member or a special committee, by id, to a station."""
 
@@ -503,6 +512,7 @@ Row = (
     | LeaderRow
     | MemberRow
     | PostRow
+    | PostingRow
     | AssignmentRow
     | CouncilRow
     | RoomRow
@@ -516,6 +526,7 @@ EXTRACTS: Mapping[type[tuple[Any, ...]], str] = {
     StandingRow: "topics",
     TopicNameRow: "topics",
     MembershipRow: "members",
+    PostingRow: "posts",
 }
 """Kinds of row that are read from the table of another kind."""
 

@@ -22,7 +22,7 @@ _SHOWN = 8
     summary=N_("工作站、议事会、议事室覆盖多少乡镇街道和村社区，领导、委员、专委会下沉多少；试点和推广逐年累计。"),
     needs=(
         "divisions", "stations", "councils", "rooms", "committees", "memberships", "leaders", "special_committees",
-        "assignments",
+        "assignments", "postings",
     ),
     options=("as_of",),
     counted=coverage_counted,

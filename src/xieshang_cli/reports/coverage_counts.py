@@ -1,5 +1,7 @@
 """What `coverage` and `overview` count: platforms over divisions, and who is assigned over who there is.
 
+Who is assigned is what `model.assigned` says, as the rules do: those with an assignment or a post on the day.
+
 The county keeps the records. Where a county recorded nothing of a kind (no station, no council of a township …),
 nothing is known of its divisions: they are left out and said, never counted as being without. A committee of which
 nobody was ever assigned is taken alike.
@@ -10,10 +12,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.assigned import assigned_terms
 from xieshang_cli.model.identity import code_of
 from xieshang_cli.model.vocabulary import DivisionKind
 from xieshang_cli.reports.document import Rate
-from xieshang_cli.reports.roster_days import in_scope, on_day, share, total
+from xieshang_cli.reports.roster_days import holds, in_scope, on_day, share, total
 from xieshang_cli.reports.selection import Selection
 
 TOWNSHIP_KINDS = (DivisionKind.TOWN, DivisionKind.TOWNSHIP, DivisionKind.STREET)
@@ -112,7 +115,7 @@ class Forces:
     assigned: frozenset[str]
     """Ids assigned on the day to a station there is."""
     nowhere: int
-    """Assignments to stations nobody registered."""
+    """Assignments to, and posts at, stations nobody registered."""
     strangers: frozenset[str]
     """Ids assigned that no committee in scope has."""
     from_outside: frozenset[str]
@@ -147,16 +150,17 @@ def forces(selection: Selection) -> Forces:
     for special in on_day(selection.special_committees, day):
         if in_scope(special.committee, selection):
             people[special.committee]["special_committees"].add(special.id)
-    running = on_day(selection.assignments, day)
-    there = [row for row in running if row.station in selection.station_names]
-    assigned = frozenset(row.who for row in there)
-    ever = {row.who.rpartition("-")[0] for row in selection.assignments}
+    terms = list(assigned_terms(selection.assignments, selection.postings))
+    text = day.isoformat()
+    running = [(who, row.station) for who, row in terms if holds(row, text)]
+    assigned = frozenset(who for who, station in running if station in selection.station_names)
+    ever = {who.rpartition("-")[0] for who, _row in terms}
     ids = {row.id for row in members} | {row.id for row in selection.special_committees}
     inside = {who for who in assigned if in_scope(code_of(who), selection)}
     return Forces(
         by_committee={code: _shares(code, kinds, assigned, ever) for code, kinds in sorted(people.items())},
         assigned=assigned,
-        nowhere=len(running) - len(there),
+        nowhere=sum(station not in selection.station_names for _who, station in running),
         strangers=frozenset(inside - ids),
         from_outside=assigned - inside,
         undated=sum(row.first is None for row in serving),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xieshang_cli.language import _
 from xieshang_cli.reports.coverage_counts import FORCES, Forces, Places
 from xieshang_cli.reports.document import Column, Rate, Table, Value
-from xieshang_cli.reports.roster_days import known, on_day, share, total
+from xieshang_cli.reports.roster_days import assigned_on_day, known, share, total
 from xieshang_cli.reports.selection import Selection
 
 PLACE_COLUMNS = ("station", "township_council", "township_room", "village_council", "village_room")
@@ -64,7 +64,7 @@ def by_township(selection: Selection, townships: Places, villages: Places, force
     registered = {code for units in townships.by_county.values() for kind in units.values() for code in kind}
     clear = {code for units in townships.by_county.values() for kind in townships.kinds for code in units.get(kind, ())}
     assigned: dict[str, Counter[str]] = defaultdict(Counter)
-    for station, who in {(row.station, row.who) for row in on_day(selection.assignments, selection.roster_day)}:
+    for station, who in assigned_on_day(selection):
         assigned[station]["special_committees" if "-s-" in who else "members"] += 1
     below: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for units in villages.by_county.values():

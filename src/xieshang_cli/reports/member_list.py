@@ -9,7 +9,7 @@ from xieshang_cli.model.vocabulary import YesNo
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import unreadable_notes
 from xieshang_cli.reports.registry import report
-from xieshang_cli.reports.roster_days import on_day
+from xieshang_cli.reports.roster_days import assigned_on_day, on_day
 from xieshang_cli.reports.selection import Selection, natural, partial, term
 
 
@@ -17,7 +17,7 @@ from xieshang_cli.reports.selection import Selection, natural, partial, term
     "member_list",
     title=N_("委员列表"),
     summary=N_("当日的委员：界别、党派、单位、下沉到哪个工作站。"),
-    needs=("members", "assignments"),
+    needs=("members", "assignments", "postings"),
 )
 def member_list(selection: Selection) -> Document:
     """The members of the day."""
@@ -27,8 +27,8 @@ def member_list(selection: Selection) -> Document:
 def members_table(selection: Selection, members: Sequence[MemberRow]) -> Document:
     """Order by committee, card number and name; `members` are those to show, also some who left."""
     stations: dict[str, list[str]] = defaultdict(list)
-    for row in on_day(selection.assignments, selection.roster_day):
-        stations[row.who].append(row.station)
+    for station, who in sorted(assigned_on_day(selection)):
+        stations[who].append(station)
     ordered = sorted(members, key=lambda row: (row.committee, natural(row.number), row.name, row.id))
     with_end = any(row.until for row in ordered)
     return Document(

@@ -27,7 +27,7 @@ from xieshang_cli.reports.selection import Selection
     summary=N_("一段可以写进总结的话：覆盖率、下沉率、参与人次、解决件数，都从记录算出，并附依据。"),
     needs=(
         "divisions", "stations", "councils", "rooms", "committees", "memberships", "leaders", "special_committees",
-        "assignments", "sessions", "topics",
+        "assignments", "postings", "sessions", "topics",
     ),
     options=("as_of",),
 )  # fmt: skip

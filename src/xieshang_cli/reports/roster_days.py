@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
+from xieshang_cli.model.assigned import assigned_terms
 from xieshang_cli.model.identity import code_of
 from xieshang_cli.model.rows import SessionRow
 from xieshang_cli.model.vocabulary import Level
@@ -41,6 +42,13 @@ def on_day(rows: Iterable[AnySpanning], day: date) -> list[AnySpanning]:
     """Give the rows that hold on `day`."""
     text = day.isoformat()
     return [row for row in rows if (row.first is None or row.first <= text) and (row.end is None or text < row.end)]
+
+
+def assigned_on_day(selection: Selection) -> set[tuple[str, str]]:
+    """Give each station with the ids of those assigned to it on the day of the roster, each once."""
+    text = selection.roster_day.isoformat()
+    terms = assigned_terms(selection.assignments, selection.postings)
+    return {(row.station, who) for who, row in terms if holds(row, text)}
 
 
 def share(units: Iterable[str], having: frozenset[str], *, is_recorded: bool, doubtful: int = 0) -> Rate:

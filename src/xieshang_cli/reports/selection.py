@@ -22,6 +22,7 @@ from xieshang_cli.model.rows import (
     MembershipRow,
     PlannedTopicRow,
     PlanRow,
+    PostingRow,
     PostRow,
     RequestRow,
     ResearchRow,
@@ -78,6 +79,7 @@ class Selection:
     members: Sequence[MemberRow] = ()
     memberships: Sequence[MemberRow | MembershipRow] = ()
     posts: Sequence[PostRow] = ()
+    postings: Sequence[PostRow | PostingRow] = ()
     assignments: Sequence[AssignmentRow] = ()
     councils: Sequence[CouncilRow] = ()
     rooms: Sequence[RoomRow] = ()

@@ -11,7 +11,7 @@ from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import unreadable_notes
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.roster import Vacancy, exists_on, head_vacancy
-from xieshang_cli.reports.roster_days import level_of_id, on_day
+from xieshang_cli.reports.roster_days import assigned_on_day, level_of_id, on_day
 from xieshang_cli.reports.selection import Selection, partial
 
 _LEVELS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
@@ -29,7 +29,7 @@ class _Line(NamedTuple):
     "station_list",
     title=N_("工作站列表"),
     summary=N_("委员工作站：站长、空缺、下沉委员、议事会和议事室。"),
-    needs=("stations", "posts", "assignments", "councils", "rooms"),
+    needs=("stations", "posts", "postings", "assignments", "councils", "rooms"),
     options=("as_of",),
 )
 def station_list(selection: Selection) -> Document:
@@ -120,10 +120,10 @@ def _data(line: _Line) -> dict[str, object]:
 def _counts(selection: Selection) -> Counts:
     """Count what each station has on the day, by level or kind."""
     counts: Counter[tuple[str, str]] = Counter()
-    for assignment in on_day(selection.assignments, selection.roster_day):
-        level = level_of_id(assignment.who)
+    for station, who in assigned_on_day(selection):
+        level = level_of_id(who)
         if level is not None:
-            counts[assignment.station, level.value if "-m-" in assignment.who else "special_committees"] += 1
+            counts[station, level.value if "-m-" in who else "special_committees"] += 1
     counts.update((council.station, "councils") for council in on_day(selection.councils, selection.roster_day))
     counts.update((room.station, "rooms") for room in on_day(selection.rooms, selection.roster_day))
     return counts

@@ -1,7 +1,7 @@
 """政协领导没有下沉到工作站。
 
-查什么：政策 `levels_assigned` 里各级政协的领导，任职期间每一天有没有下沉到某个工作站。日期只知道年月的，肯定没有才
-算。
+查什么：政策 `levels_assigned` 里各级政协的领导，任职期间每一天有没有下沉到某个工作站；在工作站任职的，任职的日子
+也算下沉。日期只知道年月的，肯定没有才算。
 
 为什么：文件要求“将省市县政协领导、政协委员、专委会全部配置到乡镇、街道委员工作站”。
 
@@ -25,7 +25,7 @@ def leader_assigned_nowhere(committee: Committee, records: Records) -> Iterator[
     if committee.level.value not in records.policy.levels_assigned:
         return
     for position, leader in enumerate(committee.leaders):
-        assigned = [part for _station, part in records.assignments_of(leader.member)]
+        assigned = records.assigned_terms_of(leader.member)
         member = committee.member(leader.member)
         values = {"post": leader.post, "name": member.name if member else leader.member}
         for days in gaps(assigned, days_of(leader)):

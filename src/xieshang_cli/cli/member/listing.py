@@ -15,14 +15,13 @@ from xieshang_cli.cli.options import Reference, Text
 from xieshang_cli.cli.parameters import AsOfOption
 from xieshang_cli.cli.roster_day import roster_day
 from xieshang_cli.language import _
-from xieshang_cli.model.rows import AssignmentRow, MemberRow
+from xieshang_cli.model.rows import AssignmentRow, MemberRow, PostingRow
 from xieshang_cli.reports.member_list import members_table
+from xieshang_cli.reports.roster_days import assigned_on_day
 from xieshang_cli.storage.layout import FileKind
 from xieshang_cli.storage.references import Kind
 
-# The day is asked of both: who is assigned to a station on it, and who is a member on it.
 _HOLDS = '(first IS NULL OR first <= ?) AND ("end" IS NULL OR "end" > ?)'
-_ASSIGNED = f"SELECT who FROM assignments WHERE {_HOLDS}"  # noqa: S608 - our words
 _TEXTS = ("name", "number", "circle", "party", "employer", "position")
 
 
@@ -53,18 +52,25 @@ def list_members(
     conditions.equal("circle", circle)
     for word in (text or "").split():
         _containing(conditions, word)
-    if station is not None:
-        code = env.archive.resolve(Kind.STATION, station)
-        conditions.add(f"id IN ({_ASSIGNED} AND station = ?)", today, today, code)
-    if unassigned:
-        conditions.add(f"id NOT IN ({_ASSIGNED})", today, today)
     if left:
         conditions.add('"end" <= ?', today)
     else:
         conditions.add(_HOLDS, today, today)
-    members = env.archive.index.rows(MemberRow, conditions.text, conditions.values)
-    assignments = env.archive.index.rows(AssignmentRow, _HOLDS, (today, today))
-    env.show(members_table(replace(selection(env, assignments=assignments), as_of=day), members))
+    index = env.archive.index
+    terms = {
+        "assignments": index.rows(AssignmentRow, _HOLDS, (today, today)),
+        "postings": index.rows(PostingRow, f"member IS NOT NULL AND {_HOLDS}", (today, today)),
+    }
+    chosen = replace(selection(env, **terms), as_of=day)
+    members = index.rows(MemberRow, conditions.text, conditions.values)
+    if station is not None:
+        code = env.archive.resolve(Kind.STATION, station)
+        there = {who for where, who in assigned_on_day(chosen) if where == code}
+        members = [row for row in members if row.id in there]
+    if unassigned:
+        assigned = {who for _where, who in assigned_on_day(chosen)}
+        members = [row for row in members if row.id not in assigned]
+    env.show(members_table(chosen, members))
     tell_unreadable(env, FileKind.COMMITTEE, FileKind.STATION)
 
 

@@ -41,6 +41,7 @@ def list_stations(
         env,
         stations=rows,
         posts=posts,
+        postings=posts,
         assignments=index.rows(AssignmentRow, own.text, own.values),
         councils=index.rows(CouncilRow, own.text, own.values),
         rooms=index.rows(RoomRow, own.text, own.values),
