@@ -21,8 +21,7 @@ from xieshang_cli.rules.engine import Problem, rule
 @rule("MB014", Member)
 def member_entered_twice(member: Member, records: Records) -> Iterator[Problem]:
     """One person is one member."""
-    for other in records.members_named(member.name) if member.employer else ():
-        is_namesake = other.committee == member.committee and other.employer == member.employer
-        if is_namesake and other.id < member.id and overlap(other, member):
+    for other in records.members_named(member.committee, member.name) if member.employer else ():
+        if other.employer == member.employer and other.id < member.id and overlap(other, member):
             yield Problem("name", N_("{name}和 {id} 姓名、单位都相同"), name=member.name, id=other.id)
             return
