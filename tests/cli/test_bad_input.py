@@ -166,7 +166,7 @@ def test_other_records_can_be_changed_all_the_same(broken: Path, xieshang: Run) 
 def test_a_topic_whose_session_cannot_be_read_is_shown_as_incomplete(archive: Path, xieshang: Run) -> None:
     session = "sessions/620302001/2026/620302001-2026-3n8k.yaml"
     (archive / session).write_text("x: [", encoding="utf-8")
-    said = f"注意：读不出 {session}:2:1：方括号或花括号没有配对，或中间缺少逗号\n"
+    said = f"注意：读不出 {session}:1:5：方括号或花括号没有配对，或中间缺少逗号\n"
     for command in ("show", "gate", "trace"):
         answer = xieshang("topic", command, "7k3m")
         assert (answer.code, answer.err) == (4, said)
@@ -178,4 +178,4 @@ def test_a_station_that_cannot_be_read_is_not_called_missing(archive: Path, xies
     (archive / "stations" / "620302001.yaml").write_text("x: [", encoding="utf-8")
     answer = xieshang("topic", "new", "--station", "620302001", "--title", "x")
     assert (answer.code, answer.out) == (4, "")
-    assert answer.err.startswith("错误：读不出这份记录：stations/620302001.yaml:2:1：方括号或花括号没有配对")
+    assert answer.err.startswith("错误：读不出这份记录：stations/620302001.yaml:1:5：方括号或花括号没有配对")

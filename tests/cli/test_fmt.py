@@ -17,7 +17,7 @@ def _unsettle(path: Path) -> str:
 def test_an_archive_made_by_commands_is_canonical(archive: Path, xieshang: Run) -> None:
     answer = xieshang("fmt", "--check")
     assert answer.code == 0
-    assert answer.out == "规范格式 (截至 2026-11-23)\n\n看了 75 个文件，能读的都合规范。\n"
+    assert answer.out == "规范格式 (截至 2026-11-23)\n\n看了 79 个文件，能读的都合规范。\n"
 
 
 def test_check_says_which_and_changes_nothing(archive: Path, xieshang: Run) -> None:
@@ -26,7 +26,7 @@ def test_check_says_which_and_changes_nothing(archive: Path, xieshang: Run) -> N
     answer = xieshang("fmt", "--check")
     assert answer.code == 1
     assert answer.out == (
-        f"规范格式 (截至 2026-11-23)\n\n不规范的文件\n! {TOPIC}\n\n看了 75 个文件，1 个不规范；整理：xieshang fmt\n"
+        f"规范格式 (截至 2026-11-23)\n\n不规范的文件\n! {TOPIC}\n\n看了 79 个文件，1 个不规范；整理：xieshang fmt\n"
     )
     assert (archive / TOPIC).read_bytes() == before
 

@@ -102,7 +102,8 @@ def test_json_is_one_sorted_document_in_any_language(archive: Path, monkeypatch:
     for line in lines:
         document = json.loads(chinese[line].out)
         assert {"schema_version", "kind", "as_of", "data"} <= set(document) <= {*KEYS, "counts"}
-        assert (document["schema_version"], document["as_of"]) == (1, "2026-11-23")
+        assert document["schema_version"] == 1
+        assert document["as_of"] == "2026-11-23" or "--as-of" in line
         assert chinese[line].out == json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
         assert english[line].code == chinese[line].code
         assert without_words(json.loads(english[line].out)) == without_words(document), line

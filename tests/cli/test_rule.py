@@ -43,7 +43,7 @@ def test_the_beginning_of_codes_lists_them(archive: Path, xieshang: Run) -> None
 def test_an_unknown_code_is_refused_with_the_nearest(archive: Path, xieshang: Run) -> None:
     answer = xieshang("rule", "TP5011")
     assert answer.code == 2
-    assert answer.err == "错误：规则：没有“TP5011”这条规则。是不是想用 TP501？\n全部规则：xieshang rule\n"
+    assert answer.err == "错误：规则：没有“TP5011”这条规则。是不是想用 TP511？\n全部规则：xieshang rule\n"
 
 
 def test_rules_can_be_read_without_an_archive(tmp_path: Path, xieshang: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ def test_a_named_record_is_said_in_full(archive: Path, xieshang: Run) -> None:
         "\n"
         f"{TOPIC}\n"
         "· TP506 任务“委托设计并报批”还没有办结 (第 32 行，tasks[0].claim)\n"
-        "! TP509 任务“委托设计并报批”已过期限 2026-10-31 (第 37 行，tasks[0].due)\n"
+        "! TP509 任务“委托设计并报批”已过期限 2026-10-31 (第 38 行，tasks[0].due)\n"
         "\n"
         "查了 1 份记录：错误 0，警告 1，提示 1，已豁免 0。\n"
         "\n"
@@ -70,7 +70,7 @@ def test_a_finding_says_where_it_stands(archive: Path, xieshang: Run) -> None:
             "record": "620302001-2026-5r2p",
             "field": "tasks[0].due",
             "path": TOPIC,
-            "line": 37,
+            "line": 38,
             "column": 5,
             "step": None,
             "waived": False,
@@ -201,14 +201,14 @@ def test_csv_has_one_line_a_finding(archive: Path, xieshang: Run) -> None:
         ["TP506", "info", "任务“委托设计并报批”还没有办结", "620302001-2026-5r2p", "tasks[0].claim", TOPIC, "32", "5",
          "implement", ""],
         ["TP509", "warning", "任务“委托设计并报批”已过期限 2026-10-31", "620302001-2026-5r2p", "tasks[0].due", TOPIC,
-         "37", "5", "", ""],
+         "38", "5", "", ""],
     ]  # fmt: skip
 
 
 def test_lines_are_those_of_a_compiler(archive: Path, xieshang: Run) -> None:
     assert xieshang("validate", "5r2p", "--format", "lines").out == (
         f"{TOPIC}:32:5: TP506 任务“委托设计并报批”还没有办结\n"
-        f"{TOPIC}:37:5: TP509 任务“委托设计并报批”已过期限 2026-10-31\n"
+        f"{TOPIC}:38:5: TP509 任务“委托设计并报批”已过期限 2026-10-31\n"
     )
 
 
@@ -218,7 +218,7 @@ def test_sarif_github_and_junit(archive: Path, xieshang: Run) -> None:
     assert sarif["tool"]["driver"]["rules"][1]["name"] == "task_overdue"
     github = xieshang("validate", "5r2p", "--format", "github").out.splitlines()
     assert github[1] == (
-        f"::warning file={TOPIC},line=37,col=5,title=TP509 task_overdue::620302001-2026-5r2p: "
+        f"::warning file={TOPIC},line=38,col=5,title=TP509 task_overdue::620302001-2026-5r2p: "
         "任务“委托设计并报批”已过期限 2026-10-31"
     )
     junit = ET.fromstring(xieshang("validate", "5r2p", "--format", "junit").out)

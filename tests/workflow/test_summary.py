@@ -66,7 +66,7 @@ def test_the_row_of_a_closed_topic() -> None:
         closed_on="2026-11-23",
         requests=0,
         sessions=1,
-        attendances=12,
+        attendances=13,
         attendances_approximate=0,
         attendances_unknown=0,
         agreements=1,
@@ -106,6 +106,7 @@ def test_the_row_of_a_closed_topic() -> None:
         claimed_from=str(topic.tasks[0].claim.on) if topic.tasks[0].claim else None,
         confirmed_on=str(topic.tasks[0].confirmation.on) if topic.tasks[0].confirmation else None,
         agreement=topic.tasks[0].agreement,
+        heard_last="2026-04-02",
     )
     assert isinstance(survey, SurveyRow)
     assert (survey.topic, survey.issued, survey.answers, survey.satisfied) == (
@@ -197,12 +198,12 @@ def test_an_almost_empty_topic() -> None:
                 form=None,
                 host="李站长",
                 recorder="小王",
-                attendances=12,
+                attendances=13,
                 attendances_approximate=0,
                 attendances_unknown=0,
                 agreements=1,
                 results="consensus",
-                by_role='{"利益攸关方": "12"}',
+                by_role='{"利益攸关方": "12", "政协委员": "1"}',
                 people="赵委员/政协委员",
             ),
         ),

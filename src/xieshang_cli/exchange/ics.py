@@ -54,7 +54,7 @@ def calendar_bytes(entries: Iterable[Entry], *, name: str, written: datetime) ->
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", _SHANGHAI)
-    for entry in sorted(entries, key=lambda one: (one.day, one.uid)):
+    for entry in entries:
         calendar.add_component(_event(library, entry, written))
     calendar.add_missing_timezones()
     data: bytes = calendar.to_ical()

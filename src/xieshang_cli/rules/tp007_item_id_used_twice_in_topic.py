@@ -1,6 +1,6 @@
 """议题里有重复的编码。
 
-查什么：调研、任务、移交的编码在本议题里有没有重复。
+查什么：调研、任务、移交、回头看的编码在本议题里有没有重复。
 
 为什么：命令和凭证靠编码找任务，重复了就会改错。
 
@@ -33,4 +33,6 @@ def _where(topic: Topic, item: str) -> str:
     places = [f"research[{position}].id" for position, entry in enumerate(topic.research) if entry.id == item]
     places += [f"tasks[{position}].id" for position, task in enumerate(topic.tasks) if task.id == item]
     places += [f"transfers[{position}].id" for position, transfer in enumerate(topic.transfers) if transfer.id == item]
+    revisits = topic.feedback.revisits if topic.feedback else ()
+    places += [f"feedback.revisits[{position}].id" for position, revisit in enumerate(revisits) if revisit.id == item]
     return places[-1]
