@@ -120,8 +120,8 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     for module in (refresh, evaluation, indexed_records):
         monkeypatch.setattr(module, "read_record_file", read)
-    for module in (record_keys, evaluation):
-        monkeypatch.setattr(module, "keys_of", keyed)
+    for module in (record_keys, refresh, evaluation, indexed_records):
+        monkeypatch.setattr(module, "keys_of", keyed, raising=False)
     monkeypatch.setattr(IndexedRecords, "providing", providing)
     return done
 
