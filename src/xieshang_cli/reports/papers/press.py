@@ -32,7 +32,7 @@ def _words(topic: Topic, task: Task, press: Press) -> str:
     about = _("“{title}”（{id}）").format(title=topic.title or topic.id, id=topic.number or topic.id)
     said = _("议题{about}经协商议定，由你单位主办“{what}”。").format(about=about, what=task.what)
     if press.reason:
-        said += press.reason.rstrip("。") + _("。")
+        said += _("{reason}。").format(reason=press.reason.rstrip("。"))
     if press.reply_by:
         return said + _("请抓紧办理，并于 {day} 以前书面答复办理情况。").format(day=press.reply_by)
     return said + _("请抓紧办理，并尽快书面答复办理情况。")
