@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -111,6 +112,15 @@ def _prepare_process() -> None:
     """Leave interrupts to the parent, and collect no cycles: there are none among records, and it takes long."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the parent was killed: it can tell nobody, and its helpers would hold the archive's lock for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _chunk(paths: list[str], changed: set[str], found: Mapping[str, Stamp]) -> Chunk:
