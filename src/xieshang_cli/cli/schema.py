@@ -1,6 +1,7 @@
 """`xieshang schema`: the JSON Schema of a kind of file, for editors and other programs."""
 
 import json
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +15,7 @@ from xieshang_cli.language import _
 from xieshang_cli.model.json_schema import KINDS, json_schema
 from xieshang_cli.reports.document import Column, Document, Table
 from xieshang_cli.storage.atomic import write_atomically
+from xieshang_cli.storage.together import turn_to_write
 
 
 class KindWithWriteError(UsageError):
@@ -56,6 +58,11 @@ def _list(env: Env) -> Document:
 
 def _write(env: Env) -> None:
     root = env.archive.root
+    with turn_to_write(root, command=env.command):
+        _write_files(env, root)
+
+
+def _write_files(env: Env, root: Path) -> None:
     for path, fresh in schema_files().items():
         existing = (root / path).read_bytes() if (root / path).exists() else None
         data = fresh
