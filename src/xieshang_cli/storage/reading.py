@@ -44,6 +44,7 @@ from xieshang_cli.storage.layout import (
 from xieshang_cli.storage.model_problems import model_problems
 from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.positions import find_quickly
+from xieshang_cli.storage.register_items import register_problems
 from xieshang_cli.storage.screen import FileProblem, fingerprint, read_bytes, require_small, screen
 from xieshang_cli.storage.yaml_quick import read_quickly
 
@@ -71,7 +72,8 @@ MODELS: Mapping[FileKind, type[Record]] = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file as read. `model` is None when it cannot be read, and `findings` then say why.
+    """A file as read. `model` is None when it cannot be read, and `findings` then say why; else they are about its name
+    and the ids in it, and hinder nobody.
 
     `prefixes` gives, for each record in the file, where it stands: "" for the whole file, `requests[3]` in a register.
     """
@@ -136,7 +138,8 @@ def read_record(data: bytes, path: str, model: type[Record]) -> Loaded:
     misplaced = _misplaced(record, path)
     if misplaced:
         return Loaded(path, data, None, tuple(_located([misplaced], path, data)))
-    return Loaded(path, data, record, ())
+    faults = list(register_problems(record))
+    return Loaded(path, data, record, tuple(locate(faults, {}, Loaded(path, data, record, ()))) if faults else ())
 
 
 def without_extensions(value: Any) -> Any:
