@@ -107,7 +107,7 @@ def _outside_notes(townships: Places, villages: Places) -> list[str]:
 
 
 def _force_notes(found: Forces, selection: Selection) -> Iterator[str]:
-    yield _("领导也是委员，在两项里都计；一个人下沉到几个工作站，只计一次。")
+    yield _("在工作站任职的委员也算下沉；领导也是委员，在两项里都计；一个人下沉到几个工作站，只计一次。")
     if found.undated:
         yield _("{n} 名委员没有记录任委员日期，当作在任。").format(n=found.undated)
     if found.nowhere:
