@@ -91,6 +91,15 @@ def test_replacing_an_outcome_keeps_the_ids_of_words_that_stay() -> None:
     )
 
 
+def test_words_that_a_task_carries_out_do_not_go() -> None:
+    before = sessions.conclude(empty(), TOPIC, Result.CONSENSUS, stamp(), ["换灯", "修路"])
+    lamps, road = (agreement.id for agreement in before.outcomes[0].agreements)
+    after = sessions.conclude(before, TOPIC, Result.PARTIAL, stamp(), ["修路"], replace=True)
+    sessions.require_promised(before, after, {road})
+    with pytest.raises(XieshangError, match=f"^这几条共识已经有任务，改写后就没有了：{lamps} 换灯。$"):
+        sessions.require_promised(before, after, {lamps, road})
+
+
 def test_an_outcome_is_completed_without_a_result() -> None:
     session = sessions.conclude(
         a_session(a_topic()), TOPIC, None, stamp(), reservations=["担心费用"], reason="余下再议"

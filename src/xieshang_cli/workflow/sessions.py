@@ -1,6 +1,6 @@
 """A session: who came, what was said, and what came of it for each topic."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from xieshang_cli.errors import RefusedError
@@ -58,6 +58,23 @@ class ConcludedError(RefusedError):
             ),
             hint=_("要改写，加 --replace；文字不变的共识保留原编码。"),
             ids=[session.id, outcome.topic],
+        )
+
+
+class PromisedError(RefusedError):
+    """Words that are being carried out would be gone."""
+
+    code = "agreement_has_task"
+
+    def __init__(self, session: Session, gone: Sequence[Agreement]) -> None:
+        super().__init__(
+            _("这几条共识已经有任务，改写后就没有了：{agreements}。").format(
+                agreements=_("；").join(f"{agreement.id} {brief(agreement.text)}" for agreement in gone)
+            ),
+            hint=_(
+                "文字不变的，照原样再写一遍 --agreement；要改文字，编辑协商会，保留编码：xieshang session edit {id}"
+            ).format(id=session.id),
+            ids=[session.id, *(agreement.id for agreement in gone)],
         )
 
 
@@ -187,6 +204,15 @@ def conclude(
     what = f"议题 {topic_id} {verb}：{outcome.result.label}，共识 {len(outcome.agreements)} 项"
     now = rebuilt(session, outcomes=outcomes)
     return changed(now, stamp, "session.conclude", what + formerly(session, now))
+
+
+def require_promised(before: Session, after: Session, carried_out: Container[str]) -> None:
+    """Require that agreements `carried_out` by tasks, given by their ids, are still there. Raises `PromisedError`."""
+    kept = {point.id for outcome in after.outcomes for point in outcome.agreements}
+    points = [point for outcome in before.outcomes for point in outcome.agreements]
+    gone = [point for point in points if point.id in carried_out and point.id not in kept]
+    if gone:
+        raise PromisedError(before, gone)
 
 
 def _require_topic(topic_id: str, records: Records) -> None:

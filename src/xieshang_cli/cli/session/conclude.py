@@ -88,11 +88,12 @@ def conclude(
             env.archive.topic(about), env.archive.records, when, what=".", lead=lead, due=due, supervisor=supervisor
         )
     agreements = [*promise.agreements, *promise.answers]
+    carried_out = env.archive.topic(about).agreements_with_task
 
     def alter(old: Session) -> Session:
-        return sessions.conclude(
-            old, about, result, when, agreements, reservation or (), reason=reason, replace=replace
-        )
+        new = sessions.conclude(old, about, result, when, agreements, reservation or (), reason=reason, replace=replace)
+        sessions.require_promised(old, new, carried_out)
+        return new
 
     said_before = promising.is_recorded(held.outcome_for(about), result, set(agreements), set(reservation or ()))
     is_rerun = said_before and not promise.is_none and not replace
