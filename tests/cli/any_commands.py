@@ -1,156 +1,20 @@
-"""Every command that writes, with gaps that a random test fills: `{pool}` is one of a pool, `[…]` may be left out."""
+"""Command lines with gaps, what fills the gaps, and the files they name."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+_TEXT = (Path(__file__).parent / "any_commands.txt").read_text(encoding="utf-8")
+_GROUPS = {
+    group: lines.strip().splitlines()
+    for group, _newline, lines in (part.partition("\n") for part in _TEXT.split("\n= ")[1:])
+}
+COMMANDS: Mapping[str, Sequence[str]] = {group: lines for group, lines in _GROUPS.items() if group != "first"}
+"""By what they are for."""
+SETTING_UP = _GROUPS["first"]
+"""What brings the example archive into a state in which more is possible."""
 NOT_TRIED = {"init", "demo"}
 """What makes archives does nothing inside one."""
-
-COMMANDS: Mapping[str, Sequence[str]] = {
-    "collecting": (
-        "request new --text {words} --station {station} [--on {day}] [--channel {channel}] [--by {raiser}] "
-        "[--contact-name {resident}] [--contact-phone 13800000009] [--id {new_request}]",
-        "request link {request} --topic {topic} [--on {day}]",
-        "topic new --title {line} --station {station} [--category {category}] [--channel {channel}] "
-        "[--raised-on {day}] [--raised-by {raiser}] [--text {words}] [--affected {affected}] [--request {request}] "
-        "[--pace {pace}] [--scope {level}] [--contact-name {resident}] [--id {new_topic}]",
-        "topic new --from {list}",
-        "topic edit {topic} --affected {affected} [--title {line}] [--category {category}] [--raised-on {day}] "
-        "[--pace {pace}] [--scope {level}]",
-    ),
-    "deciding": (
-        "topic decide {topic} [--result {decision}] [--on {day}] [--by {who}] [--approver {who}] [--reason {words}] "
-        "[--scope {level}] [--told-on {day}] [--number {number}] [--transferred-to 人民调解] [--plan {year}] "
-        "[--claimed-by {member}] [--screening 1=是]",
-        "topic research {topic} [--on {day}] [--method 实地踏勘] [--by {who}] [--findings {words}] [--fact {words}] "
-        "[--id {new_research}]",
-        "topic split {topic} --title {line} [--text {words}] [--on {day}] [--id {new_topic}]",
-    ),
-    "moving": (
-        "topic advance {topic} [--on {day}]",
-        "topic advance {topic} {despite} --reason {words} --approved-by {who} [--on {day}]",
-        "topic advance {topic} --despite {rule} [--reason {words}] [--approved-by {who}]",
-        "topic revert {topic} --to {step} --reason {words} [--on {day}]",
-        "topic adopt {topic} [--submitted-on {day}] [--to {who}] [--document-number 金政办〔2026〕12号] "
-        "[--result {adoption}] [--on {day}] [--reason {words}]",
-    ),
-    "ending": (
-        "topic withdraw {topic} --reason {words} [--on {day}]",
-        "topic merge {topic} --into {topic} --reason {words} [--on {day}]",
-    ),
-    "handing on": (
-        "topic escalate {topic} --reason {words} [--to {division}] [--on {day}] [--reply-by {day}] "
-        "[--answers-resident {who}] [--jump-reason {words}] [--envelope {new_letter}]",
-        "topic delegate {topic} --to {division} --reason {words} [--on {day}] [--reply-by {day}] "
-        "[--jump-reason {words}] [--envelope {new_letter}]",
-        "topic accept {topic} [--on {day}]",
-        "topic accept {letter} [--on {day}]",
-        "topic return {topic} --reason {words} [--to {division}] [--on {day}] [--envelope {new_letter}]",
-        "topic reply {topic} --text {words} [--on {day}] [--envelope {new_letter}]",
-    ),
-    "meeting": (
-        "session new --topic {topic} [--topic {topic}] [--station {station}] [--held-on {day}] [--planned-for {day}] "
-        "[--place {line}] [--form 会议协商] [--host {who}] [--recorder {who}] [--start {time}] [--end {time}] "
-        "[--id {new_session}]",
-        "session edit {session} --place {line} [--held-on {day}] [--start {time}] [--end {time}] [--minutes {words}]",
-        "session notify {session} [--on {day}] [--medium 微信] [--to {who}] [--material {line}] [--materials-on {day}]",
-        "session draw {session} --from {names} --count {small} --seed {line} [--by {who}] [--on {day}]",
-        "session attend {session} --name {who} [--role {role}] [--unit {unit}] [--member {member}] "
-        "[--stands-for {affected}] [--mode {mode}] [--status {attendance}] [--selected-by {method}] [{kept}]",
-        "session attend {session} --name {resident} --role {role} [--stands-for {affected}]",
-        "session attend {session} --role {role} --count {count}",
-        "session attend {session} --affected {affected} --count {count}",
-        "session attend {session} --total {count}",
-        "session attend {session} --from {names} [--role {role}] [--selected-by {method}]",
-        "session opinion {session} --text {words} [--by {who}] [--role {role}] [--stance {stance}] "
-        "[--stands-for {affected}] [--medium {medium}] [--topic {topic}] [--id {new_opinion}]",
-        "session conclude {session} [--topic {topic}] [--result {result}] [--agreement {words}] [--agreement {words}] "
-        "[--reservation {words}] [--reason {words}] [--replace]",
-        "session conclude {session} [--topic {topic}] [--agreement {words}] [--on-the-spot {words}] --lead {unit} "
-        "[--due {day}] [--supervisor {who}] [--by {who}] [--replace]",
-    ),
-    "carrying out": (
-        "task add --topic {topic} [--what {line}] [--lead {unit}] [--due {day}] [--workdays {small}] "
-        "[--supervisor {who}] [--agreement {agreement}] [--support {unit}] [--on {day}] [--id {new_task}]",
-        "task edit {task} --what {line} [--lead {unit}] [--due {day}] [--supervisor {who}] [--agreement {agreement}]",
-        "task progress {task} --note {words} [--on {day}] [--by {unit}] [--state {state}] [--review-on {day}]",
-        "task progress {task} --note {words} --resume [--on {day}] [--by {unit}]",
-        "task claim {task} [--on {day}] [--by {hand}] [--evidence {words}]",
-        "task confirm {task} --by {hand} [--on {day}] [--role {role}] [--medium 现场]",
-        "task extend {task} --until {day} --reason {words} --approved-by {who} [--on {day}]",
-        "task pause {task} --reason {words} --approved-by {who} [--on {day}]",
-        "task unpause {task} [--on {day}]",
-        "task press {task} [--by {who}] [--level 催办] [--to {unit}] [--reason {words}] [--reply-by {day}] "
-        "[--document-number {number}]",
-        "task reaffirm {task} [--by {hand}] [--on {day}]",
-        "attach {task} {file} [--what {line}] [--taken-on {day}]",
-        "attach {topic} {file} [--what {line}]",
-        "attach {session} {file} [--what {line}]",
-        "attach {topic} https://example.org/12.html --reference",
-    ),
-    "giving back": (
-        "feedback tell {topic} --to {told} [--to {told}] [--on {day}] [--medium 当面]",
-        "feedback publish {topic} [--on {day}] [--place {line}] [--until {day}] [--none-because {words}]",
-        "feedback publish {topic} --place {line} --days {small}",
-        "feedback survey {topic} [--on {day}] [--issued {forms}] [--collected {forms}] [--answer 满意=20] "
-        "[--answer {answer}] [--about {about}] [--none-because {words}]",
-        "feedback revisit {topic} --result {revisited} --by {who} [--on {day}] --note {words} [--revisit {revisit}]",
-    ),
-    "planning": (
-        "plan propose --text {words} --by {raiser} [--name {who}] [--on {day}] [--id {new_proposal}] [--year {year}]",
-        "plan answer {proposal} --result {answered} --reason {words} [--on {day}]",
-        "plan add --title {line} [--month {month}] [--level {level}] [--form 基层协商] [--lead {unit}] "
-        "[--for {station}] [--proposal {proposal}] --reason {words} [--on {day}] [--id {new_planned}] "
-        "[--year {year}]",
-        "plan link {planned} --topic {topic} [--on {day}]",
-        "plan drop {planned} --reason {words} [--on {day}]",
-        "plan stage {stage} --by {who} [--note {words}] [--on {day}] [--year {year}]",
-    ),
-    "staffing": (
-        "station new {division} [--name {line}] [--founded-on {day}] [--head {who}] [--head-since {day}] "
-        "[--head-member {member}]",
-        "station edit {station} --leadership {line} [--founded-on {day}] [--guidance {division}]",
-        "station appoint {station} {post} {who} [--member {member}] [--from {day}] [--until {day}] "
-        "[--co-option-due {day}] [--succeed]",
-        "station relieve {station} {post} {who} [--until {day}] [--reason {words}]",
-        "station correct {station} {post} {who} [--began {day}] [--from {day}] [--until {day}] [--member {member}] "
-        "[--still-held]",
-        "station assign {station} {member} [--from {day}] [--until {day}]",
-        "station unassign {station} {member} [--until {day}]",
-        "station council {station} [--division {division}] [--name {line}] [--category {role}={small}] "
-        "[--from {day}] [--until {day}] [--id {new_council}]",
-        "station room {station} [--division {division}] [--place {line}] [--opened {day}] [--closed {day}] "
-        "[--id {new_room}]",
-        "station check {station} {division} --all-met [--on {day}] [--by {who}]",
-        "station duty {station} --member {member} [--on {day}] [--kind 接待] [--visitors {small}]",
-        "station handover {station} [--to {who}] [--from {who}] [--on {day}] [--appoint] [--private]",
-        "station handover {station} --accept [--by {who}] [--on {day}] --note {words}",
-        "station handover {station} --withdraw",
-        "committee new {county} [--name {line}] [--term 第十届]",
-        "committee edit {county} --term {line}",
-        "committee appoint {county} --post {leader_post} --member {member} [--from {day}] [--until {day}]",
-        "committee relieve {county} --member {member} --until {day}",
-        "committee special {county} --name {line} [--from {day}] [--until {day}]",
-        "member new --name {who} [--committee {county}] [--number {small}] [--circle 教育] [--lives-in {division}] "
-        "[--joined {day}] [--phone 13900000008] [--id {new_member}]",
-        "member edit {member} --employer {line} [--name {who}] [--number {small}] [--joined {day}] [--left {day}] "
-        "[--lives-in {division}]",
-        "member import {members} [--committee {county}] [--mark-left {day}] [--on {day}]",
-        "division edit {division} --joined {day} [--stage 试点] [--name {line}]",
-        "division import {divisions}",
-    ),
-    "supervising": (
-        "supervise assign {division} --name {who} [--level county] [--committee {county}] [--from {day}] "
-        "[--until {day}] [--succeed]",
-        "supervise release {who} {division} [--until {day}]",
-        "supervise visit --station {station} --by {who} [--on {day}] [--finding {words}] [--due {day}] "
-        "[--id {new_visit}]",
-        "supervise finding {visit} --text {words} [--station {station}] [--due {day}]",
-        "supervise resolve {finding} --by {who} --how {words} [--on {day}]",
-    ),
-}
-"""By what they are for."""
 
 POOLS: Mapping[str, Sequence[str]] = {
     "line": ("理由", "先试一个单元", "赞成: 但 #要 '引号'", "0511"),
@@ -278,32 +142,6 @@ ODD: Mapping[str, Sequence[str]] = {
 
 FOUND = ("agreement", "finding", "despite", "letter")
 """What only the archive knows: agreements, what was found at visits, rules that keep a topic back, letters written."""
-
-SETTING_UP = (
-    "member new --id 620302-m-new1 --committee 620302 --name 陈国栋 --circle 农业 --joined 2021-12",
-    "committee appoint 620302 --post 主席 --member 620302-m-new1 --from 2022",
-    "station assign 620302100 620302-m-new1 --from 2026-01",
-    "station council 620302001 --id c-new1 --division 620302001 --from 2026-01",
-    "station room 620302001 --id w-new1 --division 620302001 --place 二楼 --opened 2026-01",
-    "station handover 620302001 --to 李华 --on 2026-11-20",
-    "request new --id 620302001-2026-new3 --station 620302001 --text 路灯不亮 --by 群众 --channel 网格员 "
-    "--on 2026-11-18",
-    "topic new --id 620302001-2026-new1 --station 620302001 --title 路灯 --category 路灯照明 --channel 网格员 "
-    "--raised-on 2026-11-18 --raised-by 群众 --text 路灯不亮",
-    "topic new --id 620302001-2026-new2 --station 620302001 --title 水渠 --category 道路 --channel 网格员 "
-    "--raised-on 2026-11-18 --raised-by 群众 --text 水渠淤了",
-    "topic escalate new2 --reason 要区里牵头",
-    "session new --id 620302001-2026-new3 --topic new1 --topic 5r2p --planned-for 2026-12-10 --place 议事室",
-    "session new --id 620302001-2026-new4 --topic 5r2p --held-on 2026-11-19 --host 张明 --recorder 王芳",
-    "session conclude new4 --result partial --agreement 先试一个单元 --agreement 月底报批",
-    "task add --id t-new1 --topic 5r2p --what 报批 --lead 区住建局 --due 2027-03-31 --supervisor 张明",
-    "task add --id t-new2 --topic 5r2p --what 公示 --lead 社区居委会 --due 2026-12-31 --supervisor 张明",
-    "task claim t-new2 --by 社区居委会 --evidence 公示照片",
-    "plan propose --id b-new1 --by 群众 --text 路灯",
-    "plan add --id e-new1 --title 路灯 --month 2026-12 --level township --reason 群众反映多",
-    "supervise visit --id v-new1 --on 2026-11-20 --by 陈国栋 --station 620302001 --finding 制度没有上墙",
-)
-"""What brings the example archive into a state in which more is possible."""
 
 FILES = {
     "topics.yaml": "- title: 充电桩\n  station: '620302001'\n- title: 路灯\n  station: '620302100'\n",

@@ -1,4 +1,4 @@
-"""Whatever is typed in whatever order: a sentence or a change, and an archive in which nothing is structurally wrong."""
+"""Whatever is typed in whatever order: a sentence or a change, and no structural error in the archive."""
 
 import os
 import shutil
@@ -184,11 +184,8 @@ class AnyCommands(RuleBasedStateMachine):
 
 def holder_by_hand(topic: Topic) -> str:
     """Follow the topic from desk to desk: whoever took it has it, and who gave it back has it no more."""
-    desks = [code_of(topic.id)]
-    for transfer in topic.transfers:
-        if transfer.accepted_on is not None and transfer.returned_on is None:
-            desks.append(transfer.to)
-    return desks[-1]
+    taken = [move.to for move in topic.transfers if move.accepted_on is not None and move.returned_on is None]
+    return [code_of(topic.id), *taken][-1]
 
 
 def same_name(name: str | None) -> str:
@@ -210,8 +207,8 @@ def prepared(xieshang: Run, example: Path, tmp_path: Path) -> Path:
 
 def walk(run: Run, example: Path, bench: Path, examples: int, steps: int, *, same: bool) -> None:
     """Type so many sequences of commands."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call] # it has no types
-        lambda: AnyCommands(run, example, bench),
+    run_state_machine_as_test(
+        lambda: AnyCommands(run, example, bench),  # type: ignore[arg-type] # it takes whatever makes a machine
         settings=settings(
             max_examples=examples, stateful_step_count=steps, deadline=None, derandomize=same, database=None,
             suppress_health_check=list(HealthCheck),
