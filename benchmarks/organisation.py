@@ -11,7 +11,7 @@ import csv
 import random
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from xieshang_cli.model.base import Record
@@ -74,32 +74,38 @@ def invented_townships(province: str = "62") -> dict[str, str]:
     return {f"{counties[n % COUNTIES]}{100 + n // COUNTIES}": f"第{n + 1}镇" for n in range(TOWNSHIPS)}
 
 
-def make(folder: Path, townships: dict[str, str], province: str, members: int, seed: int) -> dict[str, int]:
-    """Write the archive; give how many of each kind there are."""
+def make(
+    folder: Path, townships: dict[str, str], province: str, members: int, seed: int, without: Collection[str] = ()
+) -> dict[str, int]:
+    """Write the archive, `without` stations in some townships; give how many of each kind there are."""
     chance = random.Random(seed)
     counts: dict[str, int] = defaultdict(int)
-    for path, data in _files(townships, province, members, chance, counts):
+    stations = [code for code in townships if code not in without]
+    for path, data in _files(townships, stations, province, members, chance, counts):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return dict(counts)
 
 
 def _files(
-    townships: dict[str, str], province: str, members: int, chance: random.Random, counts: dict[str, int]
+    townships: dict[str, str],
+    stations: list[str],
+    province: str,
+    members: int,
+    chance: random.Random,
+    counts: dict[str, int],
 ) -> Iterator[tuple[str, bytes]]:
     yield MARKER, canonical(Settings(name="测试省", division=province))
     by_county: dict[str, list[str]] = defaultdict(list)
     for code in townships:
         by_county[code[:6]].append(code)
     committees = _committees(sorted(by_county), province, members, chance)
-    assigned = _assigned(committees, by_county, list(townships), chance)
+    assigned = _assigned(committees, stations, chance)
     records: list[Record] = [*committees]
     for county, codes in by_county.items():
         records.append(_divisions(county, codes, townships))
-        records += [_station(code, townships[code], assigned[code], chance) for code in codes]
-    counts["委员"] = sum(len(committee.members) for committee in committees)
-    counts["政协"], counts["工作站"] = len(committees), len(townships)
-    counts["下沉"] = sum(len(found) for found in assigned.values())
+        records += [_station(code, townships[code], assigned[code], chance) for code in codes if code in assigned]
+    _count(counts, committees, [record for record in records if isinstance(record, Station)])
     for record in records:
         yield path_of(record), canonical(record)
 
@@ -143,19 +149,30 @@ def _committee(code: str, size: int, chance: random.Random) -> Committee:
     )
 
 
-def _assigned(
-    committees: list[Committee], by_county: dict[str, list[str]], townships: list[str], chance: random.Random
-) -> dict[str, list[Assignment]]:
+def _assigned(committees: list[Committee], stations: list[str], chance: random.Random) -> dict[str, list[Assignment]]:
     """Assign 95 of 100 to a station: members of a county to one of its own, the others anywhere below."""
-    assigned: dict[str, list[Assignment]] = {code: [] for code in townships}
+    assigned: dict[str, list[Assignment]] = {code: [] for code in stations}
+    by_county: dict[str, list[str]] = defaultdict(list)
+    for code in stations:
+        by_county[code[:6]].append(code)
     for committee in committees:
-        below = by_county.get(committee.code) or [code for code in townships if code.startswith(committee.code)]
+        below = by_county.get(committee.code) or [code for code in stations if code.startswith(committee.code)]
         for member in committee.members:
             if chance.random() < 0.95:
                 assigned[chance.choice(below)].append(Assignment(member=member.id, from_=BEGAN))
         for special in committee.special_committees:
             assigned[chance.choice(below)].append(Assignment(special_committee=special.id, from_=BEGAN))
     return assigned
+
+
+def _count(counts: dict[str, int], committees: list[Committee], stations: list[Station]) -> None:
+    assigned = {part.who for station in stations for part in station.assignments}
+    members = [member for committee in committees for member in committee.members]
+    serving = [member for member in members if member.left is None]
+    counts["委员"], counts["政协"], counts["工作站"] = len(members), len(committees), len(stations)
+    counts["下沉"] = len(assigned)
+    counts["在任委员"], counts["在任委员下沉"] = len(serving), sum(member.id in assigned for member in serving)
+    counts["村级议事会"] = sum(len(council.division) == 12 for station in stations for council in station.councils)
 
 
 def _divisions(county: str, codes: list[str], townships: dict[str, str]) -> DivisionRegister:
