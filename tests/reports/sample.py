@@ -23,6 +23,7 @@ from xieshang_cli.model.rows import (
 )
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
+from xieshang_cli.reports.document import Document
 from xieshang_cli.reports.pages.context import PageContext
 from xieshang_cli.reports.selection import Selection
 
@@ -117,6 +118,11 @@ def blank_row(kind: type[AnyRow], **facts: Any) -> AnyRow:
 def selection(**parts: Any) -> Selection:
     """What a report gets on the day all tests happen."""
     return Selection(**{"today": TODAY, "station_names": NAMES, "rule_titles": TITLES, **parts})
+
+
+def facts_of(document: Document) -> Any:
+    """Give what a document says to programs, as values of ours."""
+    return document.data() if callable(document.data) else document.data
 
 
 def full_selection() -> Selection:

@@ -13,7 +13,7 @@ from reports.test_organisation_reports import rates
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.model.vocabulary import About
 from xieshang_cli.render import FORMATS, load
-from xieshang_cli.render.data import plain
+from xieshang_cli.render.data import data_of
 from xieshang_cli.reports.counting import Counted, add_up, station_of, whole
 from xieshang_cli.reports.document import Rate
 from xieshang_cli.reports.pages.explanation import explanation_page, figures_page
@@ -54,7 +54,7 @@ def test_no_share_is_more_than_its_whole_and_every_format_says_it(name: str, row
     for output in FORMATS:
         assert load(output)(document, width=None).strip()
     assert load("table", on_terminal=True)(document, width=60).strip()
-    json.dumps(plain(document.data))
+    json.dumps(data_of(document))
 
 
 @pytest.mark.parametrize("name", EXPLAINED)

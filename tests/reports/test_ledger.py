@@ -3,7 +3,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.sample import STATION, late_topic, selection, topic_row
+from reports.sample import STATION, facts_of, late_topic, selection, topic_row
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.model.partial import CountTotal, PartialDate
 from xieshang_cli.reports.document import Document, Rate, Table
@@ -67,16 +67,14 @@ def test_what_is_not_recorded_is_none_and_never_zero() -> None:
 def test_a_topic_not_yet_decided_upon_lacks_no_number() -> None:
     document = ledger(selection(topics=[topic_row(step="decide")]))
     assert cells(document)["number"] == "未编号"
-    assert isinstance(document.data, list)
-    assert document.data[0]["number"] is None
+    assert facts_of(document)[0]["number"] is None
 
 
 def test_an_ended_topic_shows_its_status_and_misses_nothing() -> None:
     document = ledger(selection(topics=[topic_row(status="rejected", step="decide", missing="TP201")]))
     assert cells(document)["step"] == "不予列入"
     assert cells(document)["missing"] == ""
-    assert isinstance(document.data, list)
-    assert document.data[0]["missing"] == []
+    assert facts_of(document)[0]["missing"] == []
     assert document.counts["open"] == 0
 
 
@@ -117,7 +115,7 @@ def test_an_empty_ledger_says_so_and_what_was_asked_for() -> None:
     document = ledger(selection())
     assert table(document).empty == "没有符合条件的议题。"
     assert document.notes == ["范围：全部工作站；不限时间。"]
-    assert document.data == []
+    assert facts_of(document) == []
 
 
 @given(st.lists(st.sampled_from(["collect", "decide", "research", "deliberate", "implement", "feedback"]), max_size=30))

@@ -1,4 +1,4 @@
-from reports.sample import STATION, late_topic, request_row, selection, session_row, task_row, topic_row
+from reports.sample import STATION, facts_of, late_topic, request_row, selection, session_row, task_row, topic_row
 from xieshang_cli.model.partial import CountTotal, PartialDate
 from xieshang_cli.model.rows import DivisionRow, PostRow, StationRow
 from xieshang_cli.model.vocabulary import DivisionKind, TaskState
@@ -47,8 +47,7 @@ def test_a_topic_says_how_long_and_what_is_missing() -> None:
         [f"{STATION}-2026-late", "小区路灯", "滨河路工作站", "办理实施", 20, 1, "2026-11-20 (逾期 3 天)"]
     ]
     assert document.counts == {"topics": 1, "overdue": 1, "undated": 0}
-    assert isinstance(document.data, list)
-    data = document.data[0]
+    data = facts_of(document)[0]
     assert (data["days_in_step"], data["overdue"], data["missing"]) == (20, True, ["TP506"])
 
 
@@ -56,8 +55,7 @@ def test_an_ended_topic_is_not_overdue_and_has_no_days() -> None:
     document = topic_list(selection(topics=[late_topic(status="closed", step_since="2026-11-03", missing="TP506")]))
     assert rows(document)[0][3:] == ["已办结", "", "", ""]
     assert document.counts["overdue"] == 0
-    assert isinstance(document.data, list)
-    assert document.data[0]["days_in_step"] is None
+    assert facts_of(document)[0]["days_in_step"] is None
 
 
 def test_sessions_go_latest_first_and_show_titles_where_known() -> None:

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.organisation_rows import chosen, organisations
+from reports.sample import facts_of
 from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.render import FORMATS, load
-from xieshang_cli.render.data import plain
+from xieshang_cli.render.data import data_of
 from xieshang_cli.reports.document import Bars, Document, Rate, Table
 from xieshang_cli.reports.registry import Report
 from xieshang_cli.reports.registry import load as load_report
@@ -36,7 +37,7 @@ def rates(value: object) -> list[Rate]:
         return [rate for part in value for rate in rates(part)]
     if isinstance(value, Document):
         cells = [row for block in value.blocks if isinstance(block, Table) for row in block.rows]
-        return rates(value.data) + rates(cells)
+        return rates(facts_of(value)) + rates(cells)
     return []
 
 
@@ -53,7 +54,7 @@ def test_no_share_is_more_than_its_whole_and_every_format_says_it(
     for output in FORMATS:
         assert load(output)(document, width=None).strip() or output == "jsonl"
     assert load("table", on_terminal=True)(document, width=60).strip()
-    json.dumps(plain(document.data))
+    json.dumps(data_of(document))
 
 
 @pytest.mark.parametrize("name", NAMES)

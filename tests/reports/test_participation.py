@@ -1,6 +1,6 @@
 from typing import Any
 
-from reports.sample import STATION, blank_row, selection, session_row
+from reports.sample import STATION, blank_row, facts_of, selection, session_row
 from xieshang_cli.model.partial import CountTotal, PartialDate
 from xieshang_cli.model.rows import AssignmentRow, SessionRow
 from xieshang_cli.reports.document import Bars, Rate
@@ -16,8 +16,7 @@ def held(tail: str, day: str, **facts: Any) -> SessionRow:
 
 
 def total(*rows: SessionRow, **parts: Any) -> dict[str, Any]:
-    data: Any = participation(selection(sessions=list(rows), **parts)).data
-    found: dict[str, Any] = data["total"]
+    found: dict[str, Any] = facts_of(participation(selection(sessions=list(rows), **parts)))["total"]
     return found
 
 

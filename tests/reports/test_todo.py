@@ -1,6 +1,6 @@
 import pytest
 
-from reports.sample import STATION, late_topic, selection, task_row, topic_row
+from reports.sample import STATION, facts_of, late_topic, selection, task_row, topic_row
 from xieshang_cli.model.rows import StationRow
 from xieshang_cli.reports.document import Document, Entries, Entry, Mark
 from xieshang_cli.reports.status import status
@@ -60,9 +60,7 @@ def test_each_line_says_why_and_ends_with_its_command() -> None:
 
 
 def test_programs_get_the_command_without_words_to_fill_in() -> None:
-    data = todo(selection(tasks=TASKS)).data
-    assert isinstance(data, list)
-    assert [item["command"] for item in data] == [
+    assert [item["command"] for item in facts_of(todo(selection(tasks=TASKS)))] == [
         "xieshang task progress t-late",
         "xieshang task progress t-soon",
         "xieshang task show t-plan",
@@ -78,7 +76,7 @@ def test_a_person_sees_the_tasks_led_or_supervised(person: str, ids: list[str]) 
 def test_nothing_to_do_is_said() -> None:
     document = todo(selection())
     assert document.blocks == [Entries("items", (), empty="没有待办事项。")]
-    assert document.data == []
+    assert facts_of(document) == []
     assert set(document.counts.values()) == {0}
 
 

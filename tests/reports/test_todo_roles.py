@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cli.every_command import parsers
-from reports.sample import STATION, selection, session_row, task_row, topic_row
+from reports.sample import STATION, facts_of, selection, session_row, task_row, topic_row
 from xieshang_cli.language import use_language
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import (
@@ -107,9 +107,7 @@ def everything() -> Any:
 
 
 def ids(role: Role | None, person: str | None = None) -> list[str]:
-    data = todo(everything(), person, role).data
-    assert isinstance(data, list)
-    return [str(item["id"]).removeprefix(f"{STATION}-2026-") for item in data]
+    return [str(item["id"]).removeprefix(f"{STATION}-2026-") for item in facts_of(todo(everything(), person, role))]
 
 
 def test_a_clerk_records_tells_and_holds() -> None:
@@ -160,7 +158,7 @@ def test_vacant_posts_of_a_station_stand_in_one_line() -> None:
     rows = selection(stations=[StationRow(STATION, "滨河路工作站", "2026-09-01", None, "2026-09-01")])
     document = todo(rows, role=Role.OFFICE)
     assert document.title == "待办（县政协）"
-    assert document.data == [
+    assert facts_of(document) == [
         {
             "why": "overdue", "kind": "post", "id": STATION, "topic": None, "title": None, "station": STATION,
             "due": None, "command": f"xieshang station appoint {STATION} 站长", "roles": ["office"],

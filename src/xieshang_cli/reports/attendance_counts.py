@@ -7,6 +7,7 @@ above or below the total that was counted, and the difference stands beside them
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.identity import is_member_id
@@ -81,23 +82,22 @@ def role_figures(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def _role_figures(held: Iterable[SessionRow]) -> list[Figure]:
-    roles = {text for row in held for text in ([row.by_role] if row.by_role != "{}" else [])}
-    names = sorted({name for text in roles for name in json.loads(text)})
+    names = sorted({name for text in {row.by_role for row in held} for name in _counts(text)})
     return [Figure(ROLE + name, name, inexact=True, verbatim=True) for name in names]
 
 
 def _items(held: Sequence[SessionRow], selection: Selection) -> Iterator[Item]:
-    new = _first_timers(selection.sessions)
+    named = _people_named(selection.sessions)
     assigned = _assigned(selection)
-    policy = selection.policy
+    resident_roles, member_roles = map(frozenset, (selection.policy.resident_roles, selection.policy.member_roles))
     for row in held:
         yield Item("sessions", row)
         yield Item("attendances", row, row.attendances, row.attendances_approximate, int(_is_unknown(row)))
         yield from _by_mode(row)
-        yield from _by_role(row, frozenset(policy.resident_roles))
-        yield from _members(row, assigned.get(row.station, ()), frozenset(policy.member_roles))
+        yield from _by_role(row, resident_roles)
+        yield from _members(row, assigned.get(row.station, ()), member_roles)
         yield from _leaders(row)
-        yield from _named(row, new.get(row.id, 0))
+        yield from _named(row, *named.get(row.id, (0, 0)))
 
 
 def _is_unknown(row: SessionRow) -> bool:
@@ -111,8 +111,7 @@ def _by_mode(row: SessionRow) -> Iterator[Item]:
 
 
 def _by_role(row: SessionRow, resident_roles: frozenset[str]) -> Iterator[Item]:
-    typed: Mapping[str, str] = json.loads(row.by_role) if row.by_role != "{}" else {}
-    counts = {role: Count(text) for role, text in typed.items()}
+    counts = _counts(row.by_role)
     for role, count in counts.items():
         yield _counted(ROLE + role, row, count)
     named = sum(count.number or 0 for count in counts.values())
@@ -130,6 +129,12 @@ def _by_role(row: SessionRow, resident_roles: frozenset[str]) -> Iterator[Item]:
         yield Item("with_residents", row)
     else:
         yield Item("without_residents", row)
+
+
+@lru_cache(maxsize=8192)
+def _counts(by_role: str) -> Mapping[str, Count]:
+    """Read the roles of a session; the same few people come in the same roles again and again."""
+    return {role: Count(text) for role, text in json.loads(by_role).items()}
 
 
 def _counted(part: str, row: SessionRow, count: Count) -> Item:
@@ -165,11 +170,10 @@ def _leaders(row: SessionRow) -> Iterator[Item]:
         yield Item("without_leader" if row.people else "leader_unknown", row)
 
 
-def _named(row: SessionRow, new: int) -> Iterator[Item]:
-    keys = len(_keys(row))
+def _named(row: SessionRow, people: int, new: int) -> Iterator[Item]:
     yield from _some("first_timers", row, new)
-    yield from _some("seen_before", row, keys - new)
-    yield from _some("unnamed", row, max(0, row.attendances - keys))
+    yield from _some("seen_before", row, people - new)
+    yield from _some("unnamed", row, max(0, row.attendances - people))
 
 
 def _difference(row: SessionRow, total: int, parts: int, lacking: str, excess: str) -> Iterator[Item]:
@@ -183,15 +187,18 @@ def _some(part: str, row: SessionRow, amount: int, unknown: int = 0) -> Iterator
         yield Item(part, row, amount, 0, unknown)
 
 
-def _first_timers(sessions: Iterable[SessionRow]) -> dict[str, int]:
-    """Count for each session the people nobody had seen at the station; a session without a day may have been first."""
+def _people_named(sessions: Iterable[SessionRow]) -> dict[str, tuple[int, int]]:
+    """Count for each session those named, and of them those nobody had seen at the station.
+
+    A session without a day may have been first.
+    """
     dated = sorted((row for row in sessions if row.people), key=lambda row: (row.held_from or "", row.id))
     seen: dict[str, set[str]] = defaultdict(set)
     found = {}
     for row in dated:
         keys = _keys(row)
         new = keys - seen[row.station]
-        found[row.id] = len(new) if row.held_from else 0
+        found[row.id] = len(keys), len(new) if row.held_from else 0
         seen[row.station] |= keys
     return found
 

@@ -95,7 +95,11 @@ class Sums:
 
     def amount(self, *parts: str) -> int:
         """Add the amounts of parts."""
-        return sum(self.parts[part].number for part in parts if part in self.parts)
+        total = 0
+        for part in parts:
+            if part in self.parts:
+                total += self.parts[part].number
+        return total
 
     def value(self, figure: Figure) -> int | Rate | CountTotal:
         """Give a figure."""
@@ -103,7 +107,8 @@ class Sums:
         if figure.rest is not None:
             return Rate(counted, counted + self.amount(*figure.rest), self.amount(*figure.left_out))
         if figure.inexact:
-            return sum((self.parts[part] for part in figure.parts if part in self.parts), CountTotal())
+            totals = [self.parts[part] for part in figure.parts if part in self.parts]
+            return totals[0] if len(totals) == 1 else sum(totals, CountTotal())
         return counted
 
 

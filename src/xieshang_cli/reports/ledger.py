@@ -59,7 +59,7 @@ def ledger(selection: Selection) -> Document:
         ],
         notes=_notes(selection),
         counts=_counts(selection),
-        data=[_data(row, selection) for row in topics],
+        data=lambda: [_data(row, selection) for row in topics],
     )
 
 

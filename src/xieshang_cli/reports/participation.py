@@ -63,7 +63,7 @@ def participation(selection: Selection) -> Document:
             "undated": _undated(selection),
             "unreadable": len(selection.unreadable),
         },
-        data={
+        data=lambda: {
             "total": sums_data(counted.figures, total),
             "by_quarter": [
                 {"quarter": quarter or None, **sums_data(counted.figures, sums)} for quarter, sums in quarters.items()

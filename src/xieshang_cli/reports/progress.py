@@ -61,7 +61,7 @@ def progress(selection: Selection) -> Document:
             "undated": selection.undated.get("topics", 0),
             "unreadable": len(selection.unreadable),
         },
-        data={
+        data=lambda: {
             "by_step": [_place_data(line) for line in places],
             "by_station": [_station_data(line, selection) for line in stations],
             "total": _tally_data(total),

@@ -54,7 +54,7 @@ def todo(selection: Selection, person: str | None = None, role: Role | None = No
         blocks=sections(items) or [Entries("items", (), empty=_("没有待办事项。"))],
         notes=unreadable_notes(selection.unreadable),
         counts={why.value: sum(item.why == why for item in items) for why in Why},
-        data=[item_data(item) for item in items],
+        data=lambda: [item_data(item) for item in items],
     )
 
 

@@ -42,7 +42,7 @@ def topic_list(selection: Selection) -> Document:
             "overdue": sum(is_late(row, selection) for row in topics),
             "undated": selection.undated.get("topics", 0),
         },
-        data=[_data(row, selection) for row in topics],
+        data=lambda: [_data(row, selection) for row in topics],
     )
 
 
