@@ -5,6 +5,7 @@ the other in one fresh folder. Remarks before a block, invisible to readers, set
 
     <!-- day: 2023-03-06 -->        the day on which the following commands are typed
     <!-- file: streets.csv -->      the next block, of whatever language, is first written to this file
+    <!-- edit: a.yaml | old | new --> somebody edits this file by hand, putting new words in place of old ones
 """
 
 import contextlib
@@ -21,7 +22,8 @@ from xieshang_cli.model.identity import repeatable_ids
 
 ACTOR = "王芳"
 _BLOCK = re.compile(
-    r"(?P<fence>^```(?P<language>\w*)\n)(?P<body>.*?)(?P<end>^```$)|^<!-- (?P<key>day|file): (?P<value>[^\n]+) -->$",
+    r"(?P<fence>^```(?P<language>\w*)\n)(?P<body>.*?)(?P<end>^```$)"
+    r"|^<!-- (?P<key>day|file|edit): (?P<value>[^\n]+) -->$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -47,6 +49,8 @@ class Transcript:
             os.environ["XIESHANG_TODAY"] = match["value"]
         elif match["key"] == "file":
             self._file = match["value"]
+        elif match["key"] == "edit":
+            _edit(*match["value"].split(" | "))
         elif self._file:
             Path(self._file).write_text(match["body"], encoding="utf-8")
             self._file = ""
@@ -99,6 +103,13 @@ def xieshang(arguments: list[str]) -> tuple[int, str]:
 
 
 # Private from here on.
+
+
+def _edit(file: str, old: str, new: str) -> None:
+    text = Path(file).read_text(encoding="utf-8")
+    if old not in text:
+        raise ValueError(file, old)
+    Path(file).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
 @contextlib.contextmanager
