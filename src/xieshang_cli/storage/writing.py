@@ -165,12 +165,12 @@ def remember(root: Path, station: str, year: int, person: Person, *, command: st
 
 
 def remember_contacts(root: Path, committee: str, contacts: Sequence[MemberContact], *, command: str) -> None:
-    """Put how to reach members into the private file of their committee; what is not said of one stays."""
+    """Put how to reach members into the private file of their committee; what is not said of one stays, None goes."""
 
     def add_contacts(register: PrivateMembers) -> PrivateMembers:
         known = {contact.id: contact for contact in register.members}
         for contact in contacts:
-            said = {name: fact for name, fact in contact if fact is not None}
+            said = {name: getattr(contact, name) for name in contact.model_fields_set}
             known[contact.id] = known.get(contact.id, contact).model_copy(update=said)
         return register.model_copy(update={"members": tuple(known.values())})
 

@@ -54,10 +54,10 @@ def new_member(
 
 
 def edit_member(committee: Committee, identity: str, stamp: Stamp, **facts: Any) -> tuple[Committee, Member]:
-    """Change a member; nothing is written where every fact is what it was."""
+    """Change a member; None takes a fact away; nothing is written where every fact is what it was."""
     old = committee.member(identity)
     assert old is not None
-    member = rebuilt(old, **{name: fact for name, fact in facts.items() if fact is not None})
+    member = rebuilt(old, **facts)
     require_forward(member)
     require_own_number(committee, member)
     differing = changed_facts(old, member)

@@ -73,6 +73,35 @@ def test_a_card_number_is_one_persons(people: Clerk) -> None:
     assert (answer.code, answer.err) == (3, f"错误：委员证号 12 已经是 甲一（{ONE}）的。\n")
 
 
+def test_what_was_entered_in_error_is_taken_away(people: Clerk) -> None:
+    people.do("member", "edit", ONE, "--left", "2025-01", "--phone", "13800000011", "--address", "示例小区")
+
+    out = people.do("member", "edit", ONE, "--clear", "left", "--clear", "界别", "--clear", "phone")
+
+    assert out == (
+        f"{ONE} 修改委员甲一：界别 空（原为 教育），离任日期 空（原为 2025-01）。\n联系方式只存在本机，不进 git。\n"
+    )
+    shown = people.data("member", "show", ONE, "--private")
+    assert (shown["left"], shown["circle"], shown["employer"]) == (None, None, "示例中学")
+    assert (shown["phone"], shown["address"]) == (None, "示例小区")
+    assert people.do("member", "edit", ONE, "--clear", "left") == f"{ONE} 委员资料没有变化。\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--party", "群众", "--clear", "party"), "--party 和 --clear party 只能用一个。"),
+        (("--clear", "name"), "没有“name”这个值。"),
+    ],
+)
+def test_what_cannot_be_taken_away(people: Clerk, more: tuple[str, ...], said: str) -> None:
+    before = people.files()
+    answer = people.run("member", "edit", ONE, *more)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert people.files() == before
+
+
 def test_an_edit_leaves_what_was(people: Clerk) -> None:
     assert people.do("member", "edit", ONE, "--employer", "示例街道", "--name", "甲一一") == (
         f"{ONE} 修改委员甲一：姓名 甲一一（原为 甲一），工作单位 示例街道（原为 示例中学）。\n"

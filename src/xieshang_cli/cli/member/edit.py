@@ -1,6 +1,6 @@
 """`member edit`: puts a member's data right, or notes that they left."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,6 +9,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.member.parameters import (
     AddressOption,
     CircleOption,
+    ClearOption,
     CoOptedOption,
     EmployerOption,
     EthnicGroupOption,
@@ -17,6 +18,7 @@ from xieshang_cli.cli.member.parameters import (
     LeftOption,
     LivesInOption,
     MemberArgument,
+    MemberFact,
     NumberOption,
     PartyOption,
     PhoneOption,
@@ -29,9 +31,20 @@ from xieshang_cli.cli.options import Text
 from xieshang_cli.cli.places import division_code
 from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import stamp
+from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.workflow.members import edit_member
+
+
+class ClearedAndGivenError(UsageError):
+    """One fact is both said and to be taken away."""
+
+    def __init__(self, fact: MemberFact) -> None:
+        super().__init__(
+            _("--{name} 和 --clear {name} 只能用一个。").format(name=fact.value),
+            hint=_("改成别的，直接写新的；去掉，只写 --clear {name}。").format(name=fact.value),
+        )
 
 
 @command(exits=(3, 4))
@@ -53,12 +66,14 @@ def edit(
     left: LeftOption = None,
     phone: PhoneOption = None,
     address: AddressOption = None,
+    clear: ClearOption = None,
 ) -> None:
-    """修改一名委员的资料，或记他离任；原来的写进政协委员会的经过。
+    """修改一名委员的资料，或记他离任；原来的写进政协委员会的经过。记错了要去掉的，用 --clear。
 
     例如：
       xieshang member edit 王芳 --employer 区文化馆
       xieshang member edit 620302-m-7k3m --left 2026-11-30
+      xieshang member edit 620302-m-7k3m --clear left
     """
     facts = {
         "name": name, "number": number, "circle": circle, "party": party, "employer": employer, "position": position,
@@ -66,9 +81,18 @@ def edit(
         "lives_in": division_code(env, lives_in) if lives_in else None, "joined": joined, "co_opted_on": co_opted_on,
         "left": left,
     }  # fmt: skip
-    given = {field: fact for field, fact in facts.items() if fact is not None}
-    if not given and phone is None and address is None:
+    given: dict[str, Any] = {field: fact for field, fact in facts.items() if fact is not None}
+    reach: dict[str, str | None] = {
+        name: fact for name, fact in (("phone", phone), ("address", address)) if fact is not None
+    }
+    gone = dict.fromkeys(fact.field for fact in clear or ())
+    if not (given or reach or gone):
         raise MissingAnswersError(["--" + field.replace("_", "-") for field in facts])
+    for fact in clear or ():
+        if fact.field in {**given, **reach}:
+            raise ClearedAndGivenError(fact)
+    given |= {field: None for field in gone if field in facts}
+    reach |= {field: None for field in gone if field not in facts}
     row = find_member(env, member)
     came: list[tuple[Committee, Member]] = []
 
@@ -79,5 +103,5 @@ def edit(
     new = env.archive.change_committee(row.committee, alter)
     before, changed = came[-1]
     said = new.events[-1].what if len(new.events) > len(before.events) else _("委员资料没有变化")
-    kept = keep_contact(env, row.id, row.committee, phone, address)
+    kept = keep_contact(env, row.id, row.committee, **reach)
     show_member(env, changed, _("{id} {what}。").format(id=row.id, what=said) + kept)

@@ -80,4 +80,5 @@ def new(
     if others:
         listed = _("；").join(f"{described(row)} {row.id}" for row in others)
         env.warn(_("已有同名委员：{listed}。是同一个人就登记重了。").format(listed=listed))
-    show_member(env, member, said + keep_contact(env, member.id, code, phone, address))
+    reach = {name: fact for name, fact in (("phone", phone), ("address", address)) if fact is not None}
+    show_member(env, member, said + keep_contact(env, member.id, code, **reach))

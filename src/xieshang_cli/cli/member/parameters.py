@@ -8,9 +8,9 @@ import typer
 from xieshang_cli.cli.list_values import Suggested
 from xieshang_cli.cli.members import MemberReference
 from xieshang_cli.cli.options import Day, OneOf, Reference, Text
-from xieshang_cli.language import _
+from xieshang_cli.language import N_, _
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.vocabulary import Gender, YesNo
+from xieshang_cli.model.vocabulary import Gender, Term, YesNo
 
 if TYPE_CHECKING:
     from xieshang_cli.cli.env import Env
@@ -22,6 +22,30 @@ class CardNumber(Text):
     def read(self, env: "Env", text: str) -> str:
         """Clean it."""
         return unicodedata.normalize("NFKC", super().read(env, text))
+
+
+class MemberFact(Term):
+    """What may be taken away from a member again, by the name of its option or as people say it."""
+
+    NUMBER = "number", N_("委员证号")
+    CIRCLE = "circle", N_("界别")
+    PARTY = "party", N_("党派")
+    EMPLOYER = "employer", N_("工作单位")
+    POSITION = "position", N_("单位职务")
+    PUBLIC_OFFICIAL = "public-official", N_("是否公职人员")
+    GENDER = "gender", N_("性别")
+    ETHNIC_GROUP = "ethnic-group", N_("民族")
+    LIVES_IN = "lives-in", N_("居住地")
+    JOINED = "joined", N_("任委员日期")
+    CO_OPTED_ON = "co-opted-on", N_("增选日期")
+    LEFT = "left", N_("离任日期")
+    PHONE = "phone", N_("联系电话")
+    ADDRESS = "address", N_("住址")
+
+    @property
+    def field(self) -> str:
+        """The field of the record, or of the private file."""
+        return self.value.replace("-", "_")
 
 
 MemberArgument = Annotated[
@@ -48,5 +72,10 @@ PhoneOption = Annotated[
 ]
 AddressOption = Annotated[
     str | None, typer.Option("--address", help=_("住址；只存进不入 git 的文件。")), Text(is_private=True)
+]
+ClearOption = Annotated[
+    list[MemberFact] | None,
+    typer.Option("--clear", help=_("去掉这一项，例如 left、党派；可写多次。")),
+    OneOf(MemberFact),
 ]
 PrivateOption = Annotated[bool, typer.Option("--private", help=_("连同联系电话和住址，只限本机存有的。"))]

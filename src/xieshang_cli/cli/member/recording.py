@@ -20,9 +20,11 @@ def show_member(env: Env, member: Member, said: str) -> None:
     env.show(Document("member", "", env.today, blocks, data=lambda: member_data(member)), ids=[member.id])
 
 
-def keep_contact(env: Env, member: str, committee: str, phone: str | None, address: str | None) -> str:
-    """Keep how to reach a member apart from the records, and say so; nothing to keep is nothing to say."""
-    if phone is None and address is None:
+def keep_contact(env: Env, member: str, committee: str, **reach: str | None) -> str:
+    """Keep how to reach a member apart from the records, and say so; None takes away what is kept."""
+    if not reach:
         return ""
-    env.archive.remember_contacts(committee, [made(MemberContact, id=member, phone=phone, address=address)])
+    contact = made(MemberContact, id=member, **reach)
+    gone = {name: None for name, fact in reach.items() if fact is None}
+    env.archive.remember_contacts(committee, [contact.model_copy(update=gone)])
     return "\n" + _("联系方式只存在本机，不进 git。")
