@@ -45,7 +45,7 @@ POOLS: Mapping[str, Sequence[str]] = {
     "step": ("collect", "decide", "research", "deliberate", "implement", "feedback"),
     "adoption": ("adopted", "partly", "不采纳"),
     "mode": ("in-person", "remote", "written"),
-    "attendance": ("present", "excused", "absent", "observer"),
+    "attendance": ("present", "excused", "absent", "observer", "invited"),
     "method": ("推荐", "邀请", "随机抽取"),
     "medium": ("电话", "微信群", "书信"),
     "stance": ("for", "against", "neutral"),

@@ -45,6 +45,11 @@ class Participant(Strict):
         return self.status == Attendance.OBSERVER or (self.status == Attendance.PRESENT and self.role == OBSERVERS)
 
     @property
+    def is_invited(self) -> bool:
+        """Whether nothing is known yet but that the person was asked to come."""
+        return self.status == Attendance.INVITED
+
+    @property
     def took_part(self) -> bool:
         """Whether the person counts as an attendance: present on site or remote, not in writing, not in attendance."""
         return self.status == Attendance.PRESENT and self.mode != Mode.WRITTEN and self.role != OBSERVERS
@@ -179,7 +184,7 @@ class Session(Record):
         if self.headcount and self.headcount.by_role.keys() - {OBSERVERS}:
             counted = CountTotal.add_up(self.counts_by_role().values())
             return counted if counted.number >= named else replace(counted, number=named, typed="")
-        if self.participants:
+        if not all(person.is_invited for person in self.participants):
             return CountTotal(named, of=1)
         return CountTotal(of=1, unknown=1)
 
@@ -193,6 +198,8 @@ class Session(Record):
         for person in self.participants:
             if person.id:
                 yield person.id
+        for draw in self.draws:
+            yield draw.id
 
 
 def _more(counted: Count | None, named: int) -> Count:

@@ -109,6 +109,7 @@ class Attendance(Term):
     EXCUSED = "excused", N_("请假")
     ABSENT = "absent", N_("缺席")
     OBSERVER = "observer", N_("列席")
+    INVITED = "invited", N_("已邀请")
 
 
 class TaskState(Term):

@@ -38,7 +38,8 @@ def clearest_session(topic: Topic, records: Records) -> Session | None:
 def has_attendance(session: Session) -> bool:
     """Whether anything was recorded about who came."""
     head = session.headcount
-    return bool(session.participants) or (head is not None and (head.total is not None or bool(head.by_role)))
+    named = not all(person.is_invited for person in session.participants)
+    return named or (head is not None and (head.total is not None or bool(head.by_role)))
 
 
 def roles_that_came(sessions: Sequence[Session]) -> frozenset[str]:

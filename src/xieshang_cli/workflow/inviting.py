@@ -43,8 +43,13 @@ def notify(session: Session, stamp: Stamp, **facts: Any) -> Session:
 def draw(
     session: Session, names: Sequence[str], count: int, seed: str, list_name: str, stamp: Stamp, by: str | None = None
 ) -> Session:
-    """Record a draw: from which list, with which seed, which places were drawn. The names stay outside the record."""
+    """Record a draw: from which list, with which seed, which places were drawn. The names stay outside the draw.
+
+    The same people drawn again from the same list with the same seed are the same draw: nothing changes.
+    """
     drawn = drawn_places(names, count, seed)
+    if same_draw(session, names, count, seed) is not None:
+        return session
     entry = made(
         Draw,
         id=item_id("d", session),
@@ -58,6 +63,13 @@ def draw(
     )
     what = f"从“{list_name}”{len(names)} 人中随机抽取 {count} 人"
     return changed(session, stamp, "session.draw", what, draws=(*session.draws, entry))
+
+
+def same_draw(session: Session, names: Sequence[str], count: int, seed: str) -> Draw | None:
+    """Give the draw on record of so many from that list with that seed."""
+    sha256 = list_fingerprint(names)
+    same = (draw for draw in session.draws if (draw.sha256, draw.seed, len(draw.drawn)) == (sha256, seed, count))
+    return next(same, None)
 
 
 def drawn_places(names: Sequence[str], count: int, seed: str) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ def session_row(session: Session, policy: Policy) -> SessionRow:
         attendances_typed=attendances.typed or None,
         agreements=sum(len(outcome.agreements) for outcome in session.outcomes),
         results=" ".join(dict.fromkeys(outcome.result.value for outcome in session.outcomes)),
-        members=" ".join(_participation(person) for person in session.participants if person.member),
+        members=" ".join(map(_participation, _members(session))),
         planned_for=typed(session.planned_for),
         planned_from=first_day(session.planned_for),
         start=session.start,
@@ -46,6 +46,12 @@ def session_row(session: Session, policy: Policy) -> SessionRow:
 def attendances_by_role(session: Session) -> dict[str, str]:
     """Give the attendances of each role as typed, counted or named; who has none is left out."""
     return {role: count.text for role, count in session.counts_by_role().items()}
+
+
+def _members(session: Session) -> list[Participant]:
+    """Give the members on the list; of a session that was held not those of whom nobody recorded whether they came."""
+    is_held = session.held_on is not None
+    return [person for person in session.participants if person.member and not (is_held and person.is_invited)]
 
 
 def _key(person: Participant) -> str:

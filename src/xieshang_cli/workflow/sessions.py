@@ -8,7 +8,7 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.partial import Count
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Agreement, Headcount, Opinion, Outcome, Participant, Reservation, Session
-from xieshang_cli.model.vocabulary import Result
+from xieshang_cli.model.vocabulary import Attendance, Result
 from xieshang_cli.workflow.building import NotSaidError, brief, completed, made, rebuilt, say
 from xieshang_cli.workflow.change import LIVING, RecordMissingError, changed, item_id, require, require_station
 from xieshang_cli.workflow.promises import formerly
@@ -122,12 +122,19 @@ def attend(session: Session, participants: Iterable[Mapping[str, Any]], stamp: S
         if known is None:
             people.append(person)
         else:
-            people[known] = completed(before.pop(known), **{name: facts[name] for name in facts if name != "id"})
+            people[known] = _joined(before.pop(known), facts)
         said.append(_called(person))
     if not said:
         raise NotSaidError(["--name"])
     shown = "、".join(said[:5]) + (f" 等 {len(said)} 人" if len(said) > 5 else "")
     return changed(session, stamp, "session.attend", f"登记参加人员：{shown}", participants=tuple(people))
+
+
+def invite(session: Session, participants: Sequence[Mapping[str, Any]], stamp: Stamp) -> Session:
+    """Add people who were asked to come, given as for `attend`; nothing changes when all are on the list already."""
+    before = list(session.participants)
+    new = attend(session, participants, stamp)
+    return session if list(new.participants) == before else new
 
 
 def attend_by_role(session: Session, role: str, count: Count, stamp: Stamp) -> Session:
@@ -236,6 +243,16 @@ def _known(person: Participant, people: Mapping[int, Participant], session: Sess
             session, _called(person), [people[place].unit or people[place].role or "" for place in sure]
         )
     return sure[0] if sure else None
+
+
+def _joined(before: Participant, facts: Mapping[str, Any]) -> Participant:
+    """Complete somebody on the list: whoever was invited and is named again came, unless that is said again."""
+    given = {name: fact for name, fact in facts.items() if name != "id"}
+    if before.is_invited:
+        given.setdefault("status", Attendance.PRESENT)
+    elif given.get("status") == Attendance.INVITED:
+        del given["status"]
+    return completed(before, **given)
 
 
 def _is_same(one: Participant, other: Participant) -> bool:

@@ -17,6 +17,7 @@ class Turnout:
     observers: int
     excused: int
     absent: int
+    invited: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def turnout(session: Session) -> Turnout:
         observers=sum(person.is_observer for person in people),
         excused=sum(person.status is Attendance.EXCUSED for person in people),
         absent=sum(person.status is Attendance.ABSENT for person in people),
+        invited=sum(person.is_invited for person in people),
     )
 
 

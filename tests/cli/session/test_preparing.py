@@ -1,6 +1,7 @@
 """`session plan`, `notify`, `draw` and `calendar`: what comes before a session."""
 
 import icalendar
+import pytest
 
 from cli.clerk import SESSION, Clerk
 from cli.trial import Answer
@@ -77,22 +78,61 @@ def test_a_notice_is_a_paper_and_a_record(clerk: Clerk) -> None:
     assert (notice["on"], notice["to"], notice["materials"]) == ("2026-03-02", ["下沉委员"], ["调研报告"])
 
 
-def test_a_draw_names_people_on_the_screen_only(clerk: Clerk) -> None:
+@pytest.fixture
+def householders(clerk: Clerk) -> str:
+    """A session, and a list to draw from."""
     clerk.deliberating_topic()
     names = clerk.root.parent / "户主.csv"
     names.write_text("姓名\n甲某\n乙某\n丙某\n", encoding="utf-8")
-    page = clerk.do("session", "draw", "s3s3", "--from", str(names), "--count", "2", "--seed", "第128期")
+    return str(names)
+
+
+def test_who_is_drawn_is_invited_and_named_on_the_screen_only(clerk: Clerk, householders: str) -> None:
+    line = ("session", "draw", "s3s3", "--from", householders, "--count", "2", "--seed", "第128期")
+    page = clerk.do(*line)
     assert "从 3 人中抽中 2 人，种子“第128期”" in page
-    (drawn,) = clerk.data("session", "show", "s3s3")["draws"]
+    session = clerk.data("session", "show", "s3s3")
+    (drawn,) = session["draws"]
     assert (drawn["size"], drawn["seed"], len(drawn["drawn"])) == (3, "第128期", 2)
+    assert [(one["role"], one["status"], one["selected_by"]) for one in session["participants"]] == [
+        ("群众代表", "invited", "随机抽取")
+    ] * 2
+    for place, person in zip(drawn["drawn"], session["participants"], strict=True):
+        assert f"{place}  {'甲乙丙'[place - 1]}某  {person['person']}" in page
     assert not any("某".encode() in data for path, data in clerk.files().items() if SESSION in path)
-    again = clerk.data("session", "draw", "s3s3", "--from", str(names), "--count", "2", "--seed", "第128期")
-    assert again["drawn"] == drawn["drawn"]
-    assert clerk.run("session", "draw", "s3s3", "--from", str(names), "--count", "9", "--seed", "x").code == 2
-    names.write_text("姓名\n", encoding="utf-8")
-    assert (
-        "一个人也没有" in clerk.run("session", "draw", "s3s3", "--from", str(names), "--count", "1", "--seed", "x").err
-    )
+
+
+def test_a_draw_done_again_is_the_same_draw(clerk: Clerk, householders: str) -> None:
+    line = ("session", "draw", "s3s3", "--from", householders, "--count", "2", "--seed", "第128期")
+    tried = clerk.data(*line, "--dry-run")
+    assert (tried["id"], tried["people"], clerk.data("session", "show", "s3s3")["draws"]) == (None, [], [])
+    first = clerk.data(*line)
+    assert first["drawn"] == tried["drawn"]
+    before = clerk.files()
+    assert clerk.data(*line) == first
+    assert clerk.files() == before
+
+
+def test_who_was_drawn_counts_once_somebody_records_that_they_came(clerk: Clerk, householders: str) -> None:
+    drawn = clerk.data("session", "draw", "s3s3", "--from", householders, "--count", "2", "--seed", "第128期")
+    clerk.do("session", "conclude", "s3s3", "--result", "none", "--reason", "再议")
+    assert "TP405" in clerk.run("topic", "advance", "7k3m").err
+    came = "甲乙丙"[drawn["drawn"][0] - 1] + "某"
+    clerk.do("session", "attend", "s3s3", "--name", came, "--role", "群众代表")
+    people = clerk.data("session", "show", "s3s3")["participants"]
+    assert [(one["status"], one["selected_by"]) for one in people] == [
+        ("present", "随机抽取"), ("invited", "随机抽取"),
+    ]  # fmt: skip
+    assert "TP405" not in clerk.run("topic", "advance", "7k3m").err
+
+
+def test_lists_nobody_can_draw_from(clerk: Clerk, householders: str) -> None:
+    assert clerk.run("session", "draw", "s3s3", "--from", householders, "--count", "9", "--seed", "x").code == 2
+    empty = clerk.root.parent / "空.csv"
+    empty.write_text("姓名\n", encoding="utf-8")
+    answer = clerk.run("session", "draw", "s3s3", "--from", str(empty), "--count", "1", "--seed", "x")
+    assert (answer.code, answer.out) == (2, "")
+    assert "一个人也没有" in answer.err
 
 
 def test_the_calendar_has_sessions_and_deadlines(clerk: Clerk) -> None:

@@ -57,6 +57,7 @@ def _apart(session: Session) -> list[Block]:
         ("observers", _("列席（不计人次）"), counted.observers),
         ("excused", _("请假"), counted.excused),
         ("absent", _("缺席"), counted.absent),
+        ("invited", _("已邀请"), counted.invited),
     ]
     return [facts("turnout", _("名单上的人"), [item for item in items if item[2]])] if any(i[2] for i in items) else []
 
