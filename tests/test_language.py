@@ -70,6 +70,7 @@ DATA = {
     "workflow/promises.py": STORED,
     "workflow/promising.py": STORED,
     "workflow/reaffirming.py": STORED,
+    "workflow/responsibility.py": STORED,
     "workflow/revisits.py": STORED,
     "workflow/rooms.py": STORED,
     "workflow/sessions.py": STORED,
