@@ -121,6 +121,7 @@ CASES: dict[str, tuple[Case, ...]] = {
     "topic reply": (Case("topic reply 5r2p --text 已列入计划", before=(*_ESCALATED, "topic accept 5r2p")),),
     "supervise assign": (Case("supervise assign 620302100 --name 赵明 --level county --from 2026-11-01"),),
     "supervise release": (Case("supervise release 赵明 620302100 --until 2026-11-20", before=(_ASSIGNED,)),),
+    "supervise correct": (Case("supervise correct 赵明 620302100 --from 2026-11-02", before=(_ASSIGNED,)),),
     "supervise visit": (Case("supervise visit --on 2026-11-20 --by 赵明 --station 620302001 --finding 制度没有上墙"),),
     "supervise finding": (Case("supervise finding v-4k7x --text 值班表没有更新 --due 2026-12-01", before=(_VISITED,)),),
     "supervise resolve": (Case("supervise resolve f-t802 --by 赵明 --how 已上墙", before=(_VISITED, _FOUND)),),

@@ -203,6 +203,7 @@ COMMANDS = Noun(
                 Verb("list", "supervise.listing", "list_responsibilities", N_("列出哪位领导包抓哪里。")),
                 Verb("assign", "supervise.assigning", "assign", N_("登记领导包抓哪些区划。")),
                 Verb("release", "supervise.assigning", "release", N_("结束包抓。")),
+                Verb("correct", "supervise.correcting", "correct", N_("更正或补全一段包抓。")),
                 Verb("tree", "supervise.listing", "tree", N_("画出包抓的树，标出无人和多人包抓。")),
                 Verb("visit", "supervise.visiting", "visit", N_("记录一次督导和发现的问题。")),
                 Verb("finding", "supervise.visiting", "finding", N_("给一次督导补记问题。")),

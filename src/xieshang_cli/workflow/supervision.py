@@ -125,11 +125,11 @@ def assign(
     terms = supervision.responsibilities
     followed: list[str] = []
     for division in dict.fromkeys(divisions):
-        _require_below(division, supervision.code)
+        require_below(division, supervision.code)
         facts = {"name": leader.name, "member": leader.member, "division": division, "basis": basis}
-        term = _forward(made(Responsibility, **facts, from_=from_, until=until))
+        term = forward(made(Responsibility, **facts, from_=from_, until=until))
         there = [other for other in terms if other.division == division]
-        for other in overlapping(term, [other for other in there if _is_of(other, leader)]):
+        for other in overlapping(term, [other for other in there if is_of(other, leader)]):
             raise AlreadyResponsibleError(leader.name, other)
         before = [other for other in there if succeed and other.until is None]
         terms = (*(_ended(other, from_) if other in before else other for other in terms), term)
@@ -147,7 +147,7 @@ def release(
     terms = supervision.responsibilities
     for division in dict.fromkeys(divisions):
         there = [term for term in terms if term.division == division]
-        running = next((term for term in there if _is_of(term, leader) and term.until is None), None)
+        running = next((term for term in there if is_of(term, leader) and term.until is None), None)
         if running is None:
             raise NotResponsibleError(leader.name, division, there)
         over = _ended(running, until)
@@ -171,7 +171,7 @@ def visit(
     say(by="、".join(by), station="、".join(stations))
     stations = tuple(dict.fromkeys(stations))
     for station in stations:
-        _require_below(station, supervision.code)
+        require_below(station, supervision.code)
     new = made(
         Visit, id=item_id("v", supervision, identity, taken), on=stamp.day, by=tuple(by), stations=stations, note=note
     )
@@ -229,8 +229,29 @@ def also_responsible(
     supervision: Supervision, leader: Leading, division: str, from_: PartialDate
 ) -> list[Responsibility]:
     """Give the terms of others in the division that go on after that day."""
-    there = [term for term in supervision.responsibilities if term.division == division and not _is_of(term, leader)]
+    there = [term for term in supervision.responsibilities if term.division == division and not is_of(term, leader)]
     return [term for term in there if term.until is None or term.until.earliest > from_.earliest]
+
+
+def is_of(term: Responsibility, leader: Leading) -> bool:
+    """Whether the term is the leader's: by id where both have one, else by name."""
+    if term.member and leader.member:
+        return term.member == leader.member
+    return term.name == leader.name
+
+
+def forward(term: Responsibility) -> Responsibility:
+    """Give the term back; refuse one that lasts no day."""
+    try:
+        return require_forward(term)
+    except TermUpsideDownError:
+        raise ResponsibilityUpsideDownError(term) from None
+
+
+def require_below(code: str, committee: str) -> None:
+    """Refuse a division that is not below the committee's own."""
+    if not code.startswith(committee) or code == committee:
+        raise NotBelowError(code, committee)
 
 
 def _with_finding(of: Visit, found: Found, supervision: Supervision, taken: Iterable[str]) -> Visit:
@@ -249,23 +270,5 @@ def _with(supervision: Supervision, one: Visit) -> tuple[Visit, ...]:
     return tuple(one if other.id == one.id else other for other in supervision.visits)
 
 
-def _is_of(term: Responsibility, leader: Leading) -> bool:
-    if term.member and leader.member:
-        return term.member == leader.member
-    return term.name == leader.name
-
-
 def _ended(term: Responsibility, until: PartialDate) -> Responsibility:
-    return _forward(rebuilt(term, until=until))
-
-
-def _forward(term: Responsibility) -> Responsibility:
-    try:
-        return require_forward(term)
-    except TermUpsideDownError:
-        raise ResponsibilityUpsideDownError(term) from None
-
-
-def _require_below(code: str, committee: str) -> None:
-    if not code.startswith(committee) or code == committee:
-        raise NotBelowError(code, committee)
+    return forward(rebuilt(term, until=until))

@@ -15,8 +15,8 @@ from xieshang_cli.cli.supervise.targets import (
     LEVELS,
     committee_of,
     leader_and_divisions,
+    meant,
     member_leader,
-    running,
 )
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
@@ -132,7 +132,7 @@ def release(
     """
     reference, typed = leader_and_divisions(who, None)
     divisions = [known_division(env, one) for one in typed]
-    leader, code = running(env, reference, divisions)
+    leader, code = meant(env, reference, divisions)
     end = until or PartialDate.of(env.today)
     new = env.archive.change_supervision(
         code, lambda old: supervision.release(old, stamp(env, end), leader, divisions, end)
@@ -143,8 +143,13 @@ def release(
 def _show(env: Env, record: Supervision, said: str, leader: Leading, divisions: list[str], day: PartialDate) -> None:
     names = division_names(env)
     called = _("、").join(f"{names[code]}（{code}）" if code in names else code for code in dict.fromkeys(divisions))
+    show_supervision(env, record, said.format(day=day, name=leader.name, divisions=called))
+
+
+def show_supervision(env: Env, record: Supervision, said: str) -> None:
+    """Confirm a change of who answers for what; to programs give the record."""
     blocks: list[Block] = [
-        Paragraph(said.format(day=day, name=leader.name, divisions=called)),
+        Paragraph(said),
         Entries("next", [Entry(_("看整棵树"), command="xieshang supervise tree")], title=_("下一步")),
     ]
     if env.format in {"csv", "tsv"}:

@@ -95,8 +95,8 @@ def member_leader(env: Env, reference: str) -> tuple[Leading, str]:
     return Leading(row.name, row.id), row.committee
 
 
-def running(env: Env, reference: str, divisions: Sequence[str]) -> tuple[Leading, str]:
-    """Give the leader meant among those who answer for all of the divisions now, and the committee."""
+def meant(env: Env, reference: str, divisions: Sequence[str], *, past: bool = False) -> tuple[Leading, str]:
+    """Give the leader meant among those who answer for all of the divisions now, or ever did; and the committee."""
     wanted = folded(reference)
     numbered = {
         row.id
@@ -104,16 +104,17 @@ def running(env: Env, reference: str, divisions: Sequence[str]) -> tuple[Leading
         if row.number and number_form(row.number) == number_form(reference)
     }
     ids = {wanted, *numbered}
-    meant: set[tuple[str, str | None, str]] = set()
+    persons: set[tuple[str, str | None, str]] = set()
     for division in divisions:
-        rows = env.archive.index.rows(ResponsibilityRow, 'division = ? AND "until" IS NULL', (division,))
-        found = [row for row in rows if folded(row.name) == wanted or row.member in ids]
+        rows = env.archive.index.rows(ResponsibilityRow, "division = ?", (division,))
+        running = [row for row in rows if row.until is None]
+        found = [row for row in (rows if past else running) if folded(row.name) == wanted or row.member in ids]
         if not found:
-            raise NobodyResponsibleError(reference, division, rows)
-        meant |= {(row.name, row.member, row.committee) for row in found}
-    if len(meant) > 1:
-        raise SeveralCommitteesError(sorted(f"{code} {member or name}" for name, member, code in meant))
-    ((name, member, committee),) = meant
+            raise NobodyResponsibleError(reference, division, running)
+        persons |= {(row.name, row.member, row.committee) for row in found}
+    if len(persons) > 1:
+        raise SeveralCommitteesError(sorted(f"{code} {member or name}" for name, member, code in persons))
+    ((name, member, committee),) = persons
     return Leading(name, member), committee
 
 
