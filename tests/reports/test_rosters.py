@@ -1,4 +1,4 @@
-from reports.organisation_rows import chosen, council_row, member_row
+from reports.organisation_rows import chosen, council_row, member_row, room_row
 from reports.sample import STATION, blank_row
 from xieshang_cli.model.rows import AssignmentRow, LeaderRow, PostRow, SpecialCommitteeRow, StationRow
 from xieshang_cli.model.vocabulary import Level
@@ -27,6 +27,11 @@ ROWS = {
         blank_row(AssignmentRow, station=STATION, who=who) for who in ("6203-s-2k7x", "620302-m-3k7x", "62-m-2k7x")
     ],
     "councils": [council_row(STATION, name="议事会", composition='{"群众代表": "5余"}')],
+    "rooms": [
+        room_row(STATION, name="议事室", place="社区二楼"),
+        room_row(STATION, name="老议事室", end="2020-01-01"),
+        room_row(f"{STATION}001"),
+    ],
 }
 
 
@@ -36,7 +41,7 @@ def entries(document: Document) -> list[list[object]]:
     return [list(row) for row in table.rows]
 
 
-def test_a_station_lists_posts_forces_by_level_and_councils() -> None:
+def test_a_station_lists_posts_forces_by_level_councils_and_rooms() -> None:
     assert [row[1:5] for row in entries(rosters(chosen(ROWS)))] == [
         ["任职", "", "张三", "站长 (党工委副书记)"],
         ["任职", Level.COUNTY, "李四", "副站长"],
@@ -44,6 +49,8 @@ def test_a_station_lists_posts_forces_by_level_and_councils() -> None:
         ["下沉委员", Level.COUNTY, "李四", ""],
         ["下沉专委会", Level.PREFECTURE, "文史委", ""],
         ["协商议事会", "", "议事会", ("群众代表 5余",)],
+        ["协商议事室", "", "议事室", "社区二楼"],
+        ["协商议事室", "", f"{STATION}001", None],
     ]
 
 
@@ -63,8 +70,7 @@ def test_phones_stand_with_members_and_it_is_said_who_has_none() -> None:
         ["13900000000", None],
         [None, None],
         ["13900000000", None],
-        ["", ""],
-        ["", ""],
+        *[["", ""]] * 4,
     ]
     assert "3 人中有 2 人没有登记电话。" in document.notes
 
@@ -74,8 +80,8 @@ def test_a_station_nobody_recorded_anything_of_has_no_zeros() -> None:
     table = document.blocks[1]
     assert isinstance(table, Table)
     assert [list(row) for row in table.rows] == [
-        ["滨河路工作站", 2, 1, 1, 1, 1, ""],
-        ["桂林路工作站", None, None, None, None, None, "没有记录"],
-        ["合计", 2, 1, 1, 1, 1, ""],
+        ["滨河路工作站", 2, 1, 1, 1, 1, 2, ""],
+        ["桂林路工作站", None, None, None, None, None, None, "没有记录"],
+        ["合计", 2, 1, 1, 1, 1, 2, ""],
     ]
     assert "1 个工作站没有名册记录：桂林路工作站。" in document.notes

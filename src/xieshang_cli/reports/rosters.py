@@ -1,12 +1,13 @@
-"""The rosters of stations (名册、通讯录): who holds a post, who is assigned, which councils there are."""
+"""The rosters of stations (名册、通讯录): who holds a post, who is assigned, which councils and rooms there are."""
 
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.rows import AssignmentRow, CouncilRow, MemberRow, PostRow
+from xieshang_cli.model.rows import AssignmentRow, CouncilRow, MemberRow, PostRow, RoomRow
 from xieshang_cli.model.vocabulary import Level
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import roster_notes
@@ -14,27 +15,29 @@ from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.roster_days import level_of_id, on_day
 from xieshang_cli.reports.selection import Selection, partial
 
-POST, LEADER, MEMBER, SPECIAL, COUNCIL = "post", "leader", "member", "special_committee", "council"
+POST, LEADER, MEMBER, SPECIAL, COUNCIL, ROOM = "post", "leader", "member", "special_committee", "council", "room"
 _GROUPS: Mapping[str, str] = {
     POST: N_("任职"),
     LEADER: N_("下沉领导"),
     MEMBER: N_("下沉委员"),
     SPECIAL: N_("下沉专委会"),
     COUNCIL: N_("协商议事会"),
+    ROOM: N_("协商议事室"),
 }
 
 
 @report(
     "rosters",
     title=N_("工作站名册"),
-    summary=N_("各工作站的站长、副站长、联络员，下沉的领导、委员、专委会，协商议事会；--private 带电话住址。"),
+    summary=N_("各工作站的站长、副站长、联络员，下沉的领导、委员、专委会，协商议事会和议事室；--private 带电话住址。"),
     needs=(
-        "stations", "posts", "assignments", "councils", "members", "leaders", "special_committees", "committees",
+        "stations", "posts", "assignments", "councils", "rooms", "members", "leaders", "special_committees",
+        "committees",
     ),
     options=("as_of", "private"),
 )  # fmt: skip
 def rosters(selection: Selection) -> Document:
-    """Give one line for each person, special committee and council of a station."""
+    """Give one line for each person, special committee, council and room of a station."""
     entries = list(_entries(selection))
     listed = {entry.station for entry in entries}
     silent = [row.code for row in selection.stations if row.code not in listed]
@@ -68,6 +71,7 @@ class _Entry:
     since: str | None = None
     first: str | None = None
     composition: Mapping[str, str] | None = None
+    place: str | None = None
 
     @property
     def is_person(self) -> bool:
@@ -81,13 +85,15 @@ def _entries(selection: Selection) -> Iterator[_Entry]:
     for leader in on_day(selection.leaders, day):
         leading[leader.member] = _("、").join(filter(None, (leading.get(leader.member), leader.post)))
     specials = {row.id: row.name for row in selection.special_committees}
-    posts, assignments, councils = defaultdict(list), defaultdict(list), defaultdict(list)
+    posts, assignments, councils, rooms = (defaultdict[str, list[Any]](list) for _group in range(4))
     for post in on_day(selection.posts, day):
         posts[post.station].append(post)
     for assignment in on_day(selection.assignments, day):
         assignments[assignment.station].append(assignment)
     for council in on_day(selection.councils, day):
         councils[council.station].append(council)
+    for room in on_day(selection.rooms, day):
+        rooms[room.station].append(room)
     order = {post: number for number, post in enumerate(selection.policy.station_posts)}
     for station in selection.stations:
         code = station.code
@@ -96,6 +102,7 @@ def _entries(selection: Selection) -> Iterator[_Entry]:
         assigned = [_of_assignment(row, members, leading, specials) for row in assignments[code]]
         yield from sorted(assigned, key=_assigned_order)
         yield from (_of_council(row, selection) for row in sorted(councils[code], key=lambda row: row.division))
+        yield from (_of_room(row, selection) for row in sorted(rooms[code], key=lambda row: row.division))
 
 
 def _of_post(row: PostRow, members: Mapping[str, MemberRow]) -> _Entry:
@@ -123,6 +130,11 @@ def _of_council(row: CouncilRow, selection: Selection) -> _Entry:
     return _Entry(row.station, COUNCIL, name, since=row.since, first=row.first, composition=composition)
 
 
+def _of_room(row: RoomRow, selection: Selection) -> _Entry:
+    name = row.name or selection.unit_name(row.division)
+    return _Entry(row.station, ROOM, name, since=row.since, first=row.first, place=row.place)
+
+
 def _assigned_order(entry: _Entry) -> tuple[object, ...]:
     levels = list(Level)
     place = levels.index(entry.level) if entry.level else len(levels)
@@ -135,7 +147,7 @@ def _table(entries: Sequence[_Entry], selection: Selection) -> Table:
         Column("group", _("类别")),
         Column("level", _("级别")),
         Column("name", _("姓名或名称")),
-        Column("post", _("职务或组成")),
+        Column("post", _("职务、组成或地点")),
         Column("employer", _("工作单位"), goes=3),
         Column("circle", _("界别"), goes=4),
         Column("since", _("起始日期"), goes=5),
@@ -143,7 +155,9 @@ def _table(entries: Sequence[_Entry], selection: Selection) -> Table:
         Column("who", _("编码"), goes=9),
     ]
     rows = [_cells(entry, selection) for entry in entries]
-    return Table("entries", columns, rows, title=_("名册"), empty=_("没有任职、下沉和议事会的记录。"), headline="name")
+    return Table(
+        "entries", columns, rows, title=_("名册"), empty=_("没有任职、下沉、议事会和议事室的记录。"), headline="name"
+    )
 
 
 def _cells(entry: _Entry, selection: Selection) -> list[Value]:
@@ -152,6 +166,8 @@ def _cells(entry: _Entry, selection: Selection) -> list[Value]:
     if entry.group == COUNCIL:
         parts = tuple(f"{category} {count}" for category, count in (entry.composition or {}).items())
         post = parts or None
+    elif entry.group == ROOM:
+        post = entry.place
     cells: list[Value] = [
         selection.unit_name(entry.station),
         _(_GROUPS[entry.group]),
@@ -181,6 +197,7 @@ def _data(entry: _Entry, selection: Selection) -> dict[str, object]:
         "since": entry.since,
         "who": entry.who,
         "composition": entry.composition,
+        "place": entry.place,
     }
     if selection.contacts is not None:
         phone, address = selection.contacts.get(entry.who or "", (None, None)) if entry.is_person else (None, None)
