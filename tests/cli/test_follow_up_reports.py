@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from cli.trial import Run
+from xieshang_cli.reports.registry import catalogue
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
 NAMES = ("participation", "satisfaction", "promises", "overdue", "adoption", "linkage", "ranking", "yearly")
-EXPLAINED = (*NAMES, "ledger", "progress", "coverage")
+EXPLAINED = tuple(name for name, known in catalogue().items() if known.counted is not None)
 CASES = Path(__file__).parents[2] / "data-examples" / "cases"
 
 

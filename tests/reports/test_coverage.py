@@ -1,10 +1,15 @@
 from datetime import date
 from typing import Any
 
-from reports.organisation_rows import chosen, council_row, member_row, room_row
+from hypothesis import given, settings
+
+from reports.organisation_rows import chosen, council_row, member_row, organisations, room_row
 from reports.sample import blank_row
+from reports.test_organisation_reports import SCOPES
 from xieshang_cli.model.rows import AssignmentRow, CommitteeRow, DivisionRow, LeaderRow, PostRow, StationRow
+from xieshang_cli.reports.counting import whole
 from xieshang_cli.reports.coverage import coverage
+from xieshang_cli.reports.coverage_items import coverage_counted
 from xieshang_cli.reports.document import Bars, Document, Rate, Table
 
 ONE, TWO = "620302001", "620302002"
@@ -128,3 +133,27 @@ def test_years_add_up_pilots_and_roll_out() -> None:
     ]
     assert [bar.label for bar in counties.items] == [str(year) for year in range(2018, 2027)]
     assert "乡镇、街道共 4 个，没有记录开展日期的 1 个，之后才开展的 1 个，逐年累计未计入。" in document.notes
+
+
+@settings(max_examples=30)
+@given(rows=organisations(), asked=SCOPES)
+def test_what_stands_behind_a_share_is_the_share(rows: dict[str, Any], asked: dict[str, Any]) -> None:
+    selection = chosen(rows, **asked)
+    document, counted = coverage(selection), coverage_counted(selection)
+    sums = whole(counted.items)
+    assert isinstance(document.data, dict)
+    shown = {(part["subject"], part["over"]): part["rate"] for part in document.data["figures"]}
+    explained = {place_of(known.key): sums.value(known) for known in counted.figures}
+    for place, value in explained.items():
+        assert shown.get(place, Rate(0, 0)) == value
+    assert {place for place in shown if place[1] != "unclear"} <= explained.keys()
+    assert all(known.rest is not None for known in counted.figures)
+
+
+def place_of(key: str) -> tuple[str, str]:
+    """Give the subject of a figure and what it is over, as the report names them."""
+    name, *rest = key.split(".")
+    if name not in {"township", "village"}:
+        return name, rest[0] if rest else "all_levels"
+    platform, *kind = rest
+    return f"{name}_{platform}", kind[0] if kind else f"{name}_level"

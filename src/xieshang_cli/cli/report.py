@@ -17,7 +17,7 @@ from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.rows import TopicNameRow
+from xieshang_cli.model.rows import MemberRow, TopicNameRow
 from xieshang_cli.reports.document import Document
 from xieshang_cli.reports.pages.explanation import explanation_page, figures_page
 from xieshang_cli.reports.pages.reports import reports_page
@@ -187,4 +187,6 @@ def _explanation(env: Env, chosen: Report, selection: Selection, word: str | Non
         return figures_page(chosen, counted, selection)
     figure = figure_named(word, chosen, counted)
     titles = {row.id: row.title for row in env.archive.index.rows(TopicNameRow)}
+    if "memberships" in chosen.needs:
+        titles |= {row.id: row.name for row in env.archive.index.rows(MemberRow)}
     return explanation_page(chosen, counted, figure, selection, titles)

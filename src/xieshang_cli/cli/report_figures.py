@@ -95,10 +95,13 @@ def source_of(ranked_by: str) -> Report:
 
 def _shares() -> dict[str, Figure]:
     nothing = Selection(today=date(2000, 1, 1))  # which figures there are does not depend on the records
+    counts = {
+        known.name: known.counted(nothing) for known in catalogue().values() if known.counted and not known.options
+    }
     return {
-        f"{known.name}:{figure.key}": figure
-        for known in catalogue().values()
-        if known.counted is not None and not known.options
-        for figure in known.counted(nothing).figures
+        f"{name}:{figure.key}": figure
+        for name, counted in counts.items()
+        if counted.by_station
+        for figure in counted.figures
         if figure.is_share
     }

@@ -61,6 +61,8 @@ class TopicRow(NamedTuple):
     told: int = 0
     published: int = 0
     reopened: int = 0
+    by_letter: int = 0
+    """1 while a transfer waits for a receiver who has an archive of its own and takes it from there."""
 
 
 class StandingRow(NamedTuple):
@@ -511,6 +513,7 @@ Row = (
     | SpecialCommitteeRow
     | LeaderRow
     | MemberRow
+    | MembershipRow
     | PostRow
     | PostingRow
     | AssignmentRow

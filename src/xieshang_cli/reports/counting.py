@@ -71,11 +71,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Figures, and the items they are made of; `labels` are those of parts that are no figure by themselves."""
+    """Figures, and the items they are made of; `labels` are those of parts that are no figure by themselves.
+
+    Where the records are not all kept by a station, nothing is `by_station`, and stations cannot be ranked by it.
+    """
 
     figures: Sequence[Figure]
     items: Sequence[Item]
     labels: Mapping[str, str] = field(default_factory=dict)
+    by_station: bool = True
 
     def said(self, part: str) -> str:
         """Say the label of a part."""

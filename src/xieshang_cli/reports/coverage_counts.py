@@ -35,6 +35,8 @@ FORCES: Mapping[str, str] = {
     "members": N_("政协委员"),
     "special_committees": N_("专门委员会"),
 }
+LETTERS = {"leaders": "m", "members": "m", "special_committees": "s"}
+"""What stands in ids between the committee and the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,10 @@ class Forces:
     """Who is assigned, by committee: for each a share of leaders, members and special committees."""
 
     by_committee: Mapping[str, Mapping[str, Rate]]
+    people: Mapping[str, Mapping[str, Collection[str]]]
+    """Committee -> kind -> ids of those who could be assigned."""
+    recorded: Collection[str]
+    """Beginnings of ids, of committee and letter, of which somebody was ever assigned."""
     assigned: frozenset[str]
     """Ids assigned on the day to a station there is."""
     nowhere: int
@@ -159,6 +165,8 @@ def forces(selection: Selection) -> Forces:
     inside = {who for who in assigned if in_scope(code_of(who), selection)}
     return Forces(
         by_committee={code: _shares(code, kinds, assigned, ever) for code, kinds in sorted(people.items())},
+        people=people,
+        recorded=ever,
         assigned=assigned,
         nowhere=sum(station not in selection.station_names for _who, station in running),
         strangers=frozenset(inside - ids),
@@ -170,8 +178,7 @@ def forces(selection: Selection) -> Forces:
 def _shares(
     code: str, people: Mapping[str, Collection[str]], assigned: frozenset[str], ever: Collection[str]
 ) -> dict[str, Rate]:
-    letters = {"leaders": "m", "members": "m", "special_committees": "s"}
-    return {force: share(people[force], assigned, is_recorded=f"{code}-{letters[force]}" in ever) for force in FORCES}
+    return {force: share(people[force], assigned, is_recorded=f"{code}-{LETTERS[force]}" in ever) for force in FORCES}
 
 
 def _of_length(codes: Iterable[str], length: int) -> frozenset[str]:

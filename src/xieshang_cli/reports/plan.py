@@ -7,6 +7,7 @@ from enum import StrEnum
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import PlannedTopicRow, PlanRow, TopicRow
 from xieshang_cli.model.vocabulary import Level, PlanStageKind, Status, Step
+from xieshang_cli.reports.counting import Counted, Figure, Item
 from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
 from xieshang_cli.reports.notes import unreadable_notes
 from xieshang_cli.reports.registry import report
@@ -35,11 +36,27 @@ FATES: Mapping[Fate, str] = {
 """Every planned matter is in exactly one."""
 
 
+def plan_counted(selection: Selection) -> Counted:
+    """Give how many matters have come how far, the share deliberated, and the topics outside."""
+    topics = {row.id: row for row in selection.topics}
+    done, open_, dropped = (Fate.CLOSED, Fate.HELD), (Fate.LINKED, Fate.WAITING, Fate.LATE), (Fate.DROPPED,)
+    figures = [
+        Figure("topics", N_("计划议题"), tuple(Fate)),
+        *(Figure(fate.value, label) for fate, label in FATES.items()),
+        Figure("done", N_("已协商占比"), done, open_, dropped),
+        Figure("outside", N_("计划之外的议题")),
+    ]
+    items = [Item(fate_of(row, topics, selection), row) for row in selection.planned_topics]
+    items += [Item("outside", row) for row in outside_plan(selection)]
+    return Counted(figures, items, by_station=False)
+
+
 @report(
     "plan",
     title=N_("年度协商计划执行情况"),
     summary=N_("计划议题办到哪一步，逾期未协商的，计划之外的议题。"),
     needs=("plans", "planned_topics", "topics"),
+    counted=plan_counted,
 )
 def plan(selection: Selection) -> Document:
     """Make a line for each plan, one for each matter, and one for each topic outside."""

@@ -100,7 +100,7 @@ def _lines(counted: Counted, figure: Figure, titles: Mapping[str, str | None]) -
     found = [item for item in counted.items if item.part in role_of and (item.amount or item.unknown)]
     for item in sorted(found, key=lambda item: order.index(role_of[item.part])):
         facts = item.row._asdict()
-        identity = facts.get("id") or facts.get("code") or facts["topic"]
+        identity = facts.get("id") or facts.get("code") or facts.get("member") or facts["topic"]
         topic = facts.get("topic") if facts.get("topic") != identity else None
         name = next((facts[name] for name in _NAMES if facts.get(name)), None) or titles.get(identity)
         unit = facts.get("station") or facts.get("committee") or facts.get("division")
