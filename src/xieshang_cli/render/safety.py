@@ -11,6 +11,8 @@ _UNSAFE = re.compile(
 
 def safe(text: str, *, keep_lines: bool = False) -> str:
     """Show `text` as it is, with unsafe characters as visible `\\uXXXX`; line breaks become spaces unless kept."""
+    if text.isprintable():  # neither unsafe nor a line break, as most texts are
+        return text
     text = text.replace("\r\n", "\n").replace("\t", " ")
     return escape_unsafe(text if keep_lines else text.replace("\n", " "))
 

@@ -48,7 +48,7 @@ def progress(selection: Selection) -> Document:
         by_place[_place_of(row)].append(row)
     places = [_place_line(place, rows, selection) for place, rows in by_place.items()]
     stations = _station_lines(selection)
-    total = _count(selection.standings, selection)
+    total = _added([line.tally for line in stations])
     return Document(
         kind="report.progress",
         title=_("进度表"),
@@ -83,7 +83,8 @@ class _PlaceLine:
     """One step or ending; days are those open topics have been in the step, as far as recorded."""
 
     place: str
-    tally: _Tally
+    topics: int
+    overdue: int
     share: Rate
     mean_days: int | None
     days_unknown: int
@@ -111,6 +112,14 @@ def _count(topics: Sequence[_Standing], selection: Selection) -> _Tally:
     )
 
 
+def _added(tallies: Sequence[_Tally]) -> _Tally:
+    return _Tally(
+        by_place=tuple(map(sum, zip(*(tally.by_place for tally in tallies), strict=True))) or (0,) * len(PLACES),
+        topics=sum(tally.topics for tally in tallies),
+        overdue=sum(tally.overdue for tally in tallies),
+    )
+
+
 def _is_late(row: _Standing, selection: Selection) -> bool:
     return row.due_last is not None and is_open(row) and is_overdue(last_day(row.due_last), selection.today)
 
@@ -126,7 +135,8 @@ def _place_line(place: str, rows: Sequence[_Standing], selection: Selection) -> 
     known = [day for day in days if day is not None]
     return _PlaceLine(
         place=place,
-        tally=_count(rows, selection),
+        topics=len(rows),
+        overdue=sum(_is_late(row, selection) for row in rows),
         share=Rate(len(rows), len(selection.standings)),
         mean_days=sum(known) // len(known) if known else None,
         days_unknown=len(days) - len(known),
@@ -185,15 +195,15 @@ def _place_table(places: Sequence[_PlaceLine], selection: Selection) -> Table:
     rows: list[list[Value]] = [
         [
             _place_label(line.place, selection.policy),
-            line.tally.topics,
+            line.topics,
             line.share,
-            line.tally.overdue,
+            line.overdue,
             line.mean_days if line.mean_days is not None or line.days_unknown else "",
             line.days_unknown,
         ]
         for line in places
     ]
-    overdue = sum(line.tally.overdue for line in places)
+    overdue = sum(line.overdue for line in places)
     unknown = sum(line.days_unknown for line in places)
     topics = len(selection.standings)
     rows.append([_("合计"), topics, Rate(topics, topics), overdue, "", unknown])
@@ -211,9 +221,9 @@ def _tally_data(tally: _Tally) -> dict[str, object]:
 def _place_data(line: _PlaceLine) -> dict[str, object]:
     return {
         "place": str(line.place),
-        "topics": line.tally.topics,
+        "topics": line.topics,
         "share": line.share,
-        "overdue": line.tally.overdue,
+        "overdue": line.overdue,
         "mean_days": line.mean_days,
         "days_unknown": line.days_unknown,
     }
