@@ -71,7 +71,9 @@ def test_residents_leaders_and_modes() -> None:
     assert found["with_leader"] == Rate(1, 2, 1)
     assert (found["remote"], found["written"]) == (2, 1)
     assert (found["role_unknown"].number, found["role_excess"]) == (3, 2)
-    assert "1 次协商会还没有开，未计入。" in participation(selection(sessions=rows)).notes
+    notes = participation(selection(sessions=rows)).notes
+    assert "1 次协商会还没有开，未计入。" in notes
+    assert "登记了人数的 2 次会，平均每次 9.5 人次。" in notes
 
 
 def test_quarters_are_those_the_day_surely_lies_in() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.reports.attendance_counts import attendance_counted, quarter_held, role_figures
 from xieshang_cli.reports.counting import (
     STATION,
@@ -65,6 +66,7 @@ def participation(selection: Selection) -> Document:
         },
         data=lambda: {
             "total": sums_data(counted.figures, total),
+            "mean": mean_attendances(total),
             "by_quarter": [
                 {"quarter": quarter or None, **sums_data(counted.figures, sums)} for quarter, sums in quarters.items()
             ],
@@ -82,6 +84,20 @@ def participation(selection: Selection) -> Document:
             ],
         },
     )
+
+
+def mean_attendances(total: Sums) -> str | None:
+    """Give the attendances of a session on average, to one decimal, of those whose attendances are known."""
+    known = _counted_sessions(total)
+    if not known:
+        return None
+    tenths = (20 * total.amount("attendances") + known) // (2 * known)
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def _counted_sessions(total: Sums) -> int:
+    attendances = total.parts.get("attendances", CountTotal())
+    return attendances.of - attendances.unknown
 
 
 def _chosen(counted: Counted, keys: tuple[str, ...]) -> list[Figure]:
@@ -132,6 +148,10 @@ def _undated(selection: Selection) -> int:
 
 def _notes(stations: dict[str, Sums], total: Sums, selection: Selection) -> list[str]:
     notes = [_("人次是参加的次数，同一个人参加几次计几次，不是人数；列席和书面意见不计入参加人次。")]
+    mean = mean_attendances(total)
+    if mean is not None:
+        text = _("登记了人数的 {n} 次会，平均每次 {mean} 人次。")
+        notes.append(text.format(n=_counted_sessions(total), mean=mean))
     excess = total.amount("role_excess") + total.amount("mode_excess")
     if excess:
         notes.append(_("有的协商会各部分之和多于登记的总数，多出的列在“多于总数”里。"))
