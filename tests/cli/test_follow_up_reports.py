@@ -26,7 +26,8 @@ def answered(run: Run, *arguments: str) -> Any:
 def test_every_report_in_every_format(archive: Path, xieshang: Run, name: str) -> None:
     for output in FORMATS:
         answer = xieshang("report", name, "--format", output)
-        assert (answer.code, answer.err) == (0, "")
+        assert answer.code == 0
+        assert answer.err == "" or (output in {"csv", "tsv"} and answer.err.startswith("只写了第一张表 "))
         assert answer.out.strip()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
 # Their bytes are the same whatever the locale; the rest is text in the encoding of the terminal.
 FOR_PEOPLE = ("table", "markdown")
+ONE_TABLE = ("csv", "tsv")
 _BY_ENDING = {
     ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".tsv": "tsv", ".md": "markdown", ".yaml": "yaml",
     ".yml": "yaml", ".txt": "table",

@@ -8,6 +8,7 @@ import typer
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.members import MemberReference, find_member
+from xieshang_cli.cli.one_table import only_table, tell_left_out
 from xieshang_cli.cli.options import Day, Reference, Text
 from xieshang_cli.cli.parameters import AsOfOption
 from xieshang_cli.cli.report_figures import NothingToExplainError, RankedBy, figure_named, source_of
@@ -126,6 +127,9 @@ def report(
     private: Annotated[
         bool, typer.Option("--private", help=_("名册里带电话和住址；它们不入 git，输出的文件也要管好。"))
     ] = False,
+    table: Annotated[
+        str | None, typer.Option("--table", help=_("只出这一张表：名称或标题；csv、tsv 不写就是第一张。")), Text()
+    ] = None,
 ) -> None:
     """出一份报表；不带名字则列出全部报表。
 
@@ -135,6 +139,7 @@ def report(
       xieshang report ledger
       xieshang report progress --from 2026-01 --to 2026-06 --output 进度.csv
       xieshang report vacancies --as-of 2026-01-01
+      xieshang report rosters --table by_station --output 各站人数.csv
       xieshang report explain promises rate --station 620302001
     """
     if name is None:
@@ -163,7 +168,12 @@ def report(
         figure=ranked_by,
         contacts=env.archive.member_contacts() if private else None,
     )
-    env.show(chosen.build(selection) if name != EXPLAIN else _explanation(env, chosen, selection, figure))
+    document = chosen.build(selection) if name != EXPLAIN else _explanation(env, chosen, selection, figure)
+    if table is None:
+        tell_left_out(env, document, _("要哪一张，加 --table 名称。"))
+    else:
+        document = only_table(env, document, table)
+    env.show(document)
 
 
 def _refuse_options(chosen: Report, given: Mapping[str, object]) -> None:

@@ -33,10 +33,8 @@ def grid_of(document: Document) -> Grid:
     A document without a table gives its facts as two columns; lists and steps, which have marks, notes and commands,
     give five, and facts among them take part in these. A series is a table where there is no other.
     """
-    for kind in (Table, Bars):
-        for block in document.blocks:
-            if isinstance(block, kind):
-                return _table_grid(block.as_table() if isinstance(block, Bars) else block)
+    for block in document.tables:
+        return _table_grid(block.as_table() if isinstance(block, Bars) else block)
     if any(isinstance(block, Entries | Progress) for block in document.blocks):
         header = [_("部分"), _("标记"), _("项目"), _("内容"), _("命令")]
         return [header, *(line for block in document.blocks for line in _lines(block))]

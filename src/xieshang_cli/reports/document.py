@@ -188,3 +188,11 @@ class Document:
     notes: Sequence[str] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     data: object = None
+
+    @property
+    def tables(self) -> "Sequence[Table | Bars]":
+        """All tables, in the order in which somebody who can have one wants it: those meant as tables, then series."""
+        return [
+            *(block for block in self.blocks if isinstance(block, Table)),
+            *(block for block in self.blocks if isinstance(block, Bars)),
+        ]
