@@ -13,14 +13,15 @@ from xieshang_cli.model import records as record_keys
 from xieshang_cli.model.committee import Committee, Member
 from xieshang_cli.model.organisation import Assignment, Division, DivisionRegister, Post, Station
 from xieshang_cli.model.partial import PartialDate
-from xieshang_cli.model.records import AnyRecord, RecordSet, keys_of
+from xieshang_cli.model.records import AnyRecord, Records, RecordSet, keys_of
 from xieshang_cli.model.settings import Settings
 from xieshang_cli.model.vocabulary import DivisionKind
 from xieshang_cli.rules.engine import check
 from xieshang_cli.storage import bulk, evaluation, indexed_records, refresh
+from xieshang_cli.storage.evaluation import Evaluated
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.indexed_records import IndexedRecords
-from xieshang_cli.storage.layout import walk
+from xieshang_cli.storage.layout import Stamp, walk
 from xieshang_cli.storage.reading import Loaded, read_record_file
 from xieshang_cli.storage.shapes import canonical
 
@@ -162,17 +163,71 @@ def test_a_file_is_asked_for_each_member_and_gone_through_once(province: Path, w
     assert work["keys"] == 1 + len(committee.members)
 
 
+@pytest.fixture
+def evaluated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are evaluated from now on, one by one."""
+    paths: list[str] = []
+
+    def noted(loaded: Loaded, stamp: Stamp, records: Records) -> Evaluated:
+        paths.append(loaded.path)
+        return evaluation.evaluate(loaded, stamp, records)
+
+    monkeypatch.setattr(refresh, "evaluate", noted)
+    return paths
+
+
+def test_a_change_of_one_member_touches_only_those_who_looked_at_that_one(tmp_path: Path, evaluated: list[str]) -> None:
+    root = make_province(tmp_path, members=24)
+    Index(root)
+    committee = read_record_file(root, "committees/620101.yaml").model
+    assert isinstance(committee, Committee)
+    who = committee.members[4]
+    evaluated.clear()
+
+    put(root, committee.model_copy(update={"members": (*committee.members[:4], renamed(who), *committee.members[5:])}))
+    index = Index(root)
+
+    stations = [
+        path for path in walk(root) if path.startswith("stations/") and who.id in (root / path).read_text("utf-8")
+    ]
+    assert sorted(evaluated) == sorted(["committees/620101.yaml", *stations])
+    assert 0 < len(stations) < 12
+    for day in DAYS:
+        assert in_short(index.findings(day), day) == in_short(plainly(root), day)
+
+
+def test_a_change_of_one_division_touches_only_those_who_looked_at_that_one(
+    tmp_path: Path, evaluated: list[str]
+) -> None:
+    root = make_province(tmp_path, members=4)
+    Index(root)
+    register = read_record_file(root, "divisions/620101.yaml").model
+    assert isinstance(register, DivisionRegister)
+    evaluated.clear()
+
+    put(root, register.model_copy(update={"divisions": register.divisions[:-1]}))
+    index = Index(root)
+
+    assert sorted(evaluated) == ["divisions/620101.yaml", "stations/620101102.yaml"]
+    assert in_short(index.findings(DAYS[1]), DAYS[1]) == in_short(plainly(root), DAYS[1])
+
+
+def renamed(member: Member) -> Member:
+    """Give the member another name, and have them leave."""
+    return member.model_copy(update={"name": "改了名", "left": PartialDate("2024-01")})
+
+
 def test_what_was_written_takes_the_place_of_what_the_index_knows(province: Path) -> None:
     index = Index(province, in_memory=True)
     committee = read_record_file(province, "committees/620101.yaml").model
     assert isinstance(committee, Committee)
-    renamed = committee.members[0].model_copy(update={"name": "改了名"})
+    old, new = committee.members[0], renamed(committee.members[0])
 
-    records = IndexedRecords(index, [renamed])
+    records = IndexedRecords(index, [new])
 
-    assert records.member(renamed.id) == renamed
-    assert records.members_named("620101", "改了名") == [renamed]
-    assert renamed.id not in {member.id for member in records.members_named("620101", committee.members[0].name)}
+    assert records.member(old.id) == new
+    assert records.members_named("620101", "改了名") == [new]
+    assert old.id not in {member.id for member in records.members_named("620101", old.name)}
     assert records.committee("620101") == committee
 
 

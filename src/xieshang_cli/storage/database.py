@@ -13,7 +13,7 @@ from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS
 
-SCHEMA = 7
+SCHEMA = 8
 """Raise it when what stands in the tables changes; an index of other number, program or columns is made anew."""
 
 _TABLES = """
@@ -24,7 +24,7 @@ CREATE TABLE files (
   is_readable INTEGER NOT NULL, listed INTEGER NOT NULL
 );
 CREATE TABLE listing (raw BLOB NOT NULL);
-CREATE TABLE provided (key INTEGER NOT NULL, file INTEGER NOT NULL);
+CREATE TABLE provided (key INTEGER NOT NULL, content INTEGER NOT NULL, file INTEGER NOT NULL);
 CREATE TABLE looked_up (key INTEGER NOT NULL, file INTEGER NOT NULL);
 CREATE TABLE findings (
   file INTEGER NOT NULL, record TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, waived INTEGER NOT NULL,

@@ -23,6 +23,8 @@ else:
     screen = deferred("xieshang_cli.storage.screen")
 
 Progress = Callable[[int, int], None]
+Provided = tuple[int, int, str]
+"""The number of a key, that of what the record found under it says, and the file it stands in."""
 
 TICK_NS = 2_500_000_000
 """Two edits closer than this may carry the same time stamp (FAT counts in two seconds)."""
@@ -136,10 +138,10 @@ class Entries:
         query = "SELECT path FROM looked_up JOIN files USING (file) WHERE key = ?"
         return {path for key in keys for (path,) in self.connection.execute(query, (key,))}
 
-    def keys_provided(self, paths: Iterable[str]) -> set[int]:
-        """Give the keys under which the records of some files are found."""
-        query = "SELECT key FROM provided JOIN files USING (file) WHERE path = ?"
-        return {key for path in paths for (key,) in self.connection.execute(query, (path,))}
+    def provided(self, paths: Iterable[str]) -> set[Provided]:
+        """Give what is found in some files: under which keys, with what content, where."""
+        query = "SELECT key, content, path FROM provided JOIN files USING (file) WHERE path = ?"
+        return {found for path in paths for found in self.connection.execute(query, (path,))}
 
     def clear(self) -> None:
         """Forget everything about files."""
@@ -207,7 +209,7 @@ class Entries:
             "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
             [(file, e.path, *e.stamp, self.seen_ns, e.digest, e.is_readable) for file, e in numbered],
         )
-        many("INSERT INTO provided VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.provided])
+        many("INSERT INTO provided VALUES (?, ?, ?)", [(*key, file) for file, e in numbered for key in e.provided])
         many("INSERT INTO looked_up VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.looked_up])
         insert("findings", [(file, *columns) for file, e in numbered for columns in e.findings], many)
         rows: dict[str, list[tuple[object, ...]]] = {}

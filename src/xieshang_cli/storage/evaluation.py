@@ -15,20 +15,22 @@ from xieshang_cli.rules.engine import check
 from xieshang_cli.storage.database import finding_columns, key_number
 from xieshang_cli.storage.layout import Stamp
 from xieshang_cli.storage.reading import Loaded, locate, read_record_file
+from xieshang_cli.storage.screen import fingerprint
 from xieshang_cli.workflow.summary import rows_of
 
 
 class Evaluated(NamedTuple):
     """One file, evaluated, in the form the index stores: findings and rows are tuples of columns.
 
-    `provided` and `looked_up` are numbers of keys; the findings and rows depend on what is found under the latter.
+    `provided` are numbers of keys, each with that of what the record under it says; `looked_up` are numbers of keys,
+    and the findings and rows depend on what is found under them.
     """
 
     path: str
     stamp: Stamp
     digest: bytes
     is_readable: bool
-    provided: frozenset[int]
+    provided: frozenset[tuple[int, int]]
     looked_up: frozenset[int] = frozenset()
     findings: tuple[tuple[object, ...], ...] = ()
     rows: tuple[tuple[str, tuple[object, ...]], ...] = ()
@@ -87,9 +89,17 @@ def keys_only(loaded: Loaded, stamp: Stamp) -> Evaluated:
     return Evaluated(loaded.path, stamp, loaded.digest, loaded.model is not None, provided_by(loaded))
 
 
-def provided_by(loaded: Loaded) -> frozenset[int]:
-    """Give the numbers of the keys under which the records of a file are found."""
-    return frozenset(key_number(key) for _, record in loaded.records() for key in keys_of(record))
+def provided_by(loaded: Loaded) -> frozenset[tuple[int, int]]:
+    """Give the numbers of the keys under which the records of a file are found, each with that of its content.
+
+    Of a register the content is that of the one record, so that a change of one touches nobody who looked at another.
+    """
+    found: set[tuple[int, int]] = set()
+    for prefix, record in loaded.records():
+        said = repr(tuple(record.__dict__.values())).encode() if prefix else loaded.data
+        content = int.from_bytes(fingerprint(said)[:8], "big", signed=True)
+        found.update((key_number(key), content) for key in keys_of(record))
+    return frozenset(found)
 
 
 def evaluate_together(

@@ -10,8 +10,8 @@ from xieshang_cli.deferred import deferred
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.policy_file import merged
 from xieshang_cli.rules.engine import catalogue
-from xieshang_cli.storage.entries import Entries
-from xieshang_cli.storage.evaluation import evaluate, keys_only, provided_by
+from xieshang_cli.storage.entries import Entries, Provided
+from xieshang_cli.storage.evaluation import evaluate, keys_only
 from xieshang_cli.storage.indexed_records import IndexedRecords
 from xieshang_cli.storage.layout import FileKind, Stamp, kind_of
 from xieshang_cli.storage.reading import read_record_file
@@ -30,7 +30,7 @@ def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[s
     """Re-read changed files, and drop those that are gone, inside the caller's transaction.
 
     A change of settings or policy makes everything new. Otherwise a file is evaluated again when it changed, or when
-    it looked up a key that a changed file provides or provided: findings are exactly those of a fresh index.
+    it looked up a key under which something else is found now: findings are exactly those of a fresh index.
     """
     if (
         any(kind_of(path) in {FileKind.SETTINGS, FileKind.POLICY, FileKind.CALENDAR} for path in (*changed, *gone))
@@ -40,15 +40,15 @@ def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[s
         changed, gone = list(found), []
         index.set_meta("rule_titles", json.dumps({code: rule.title for code, rule in catalogue().items()}))
         index.set_meta("policy", json.dumps(asdict(read_policy(index.root, found)), ensure_ascii=False))
-    affected = index.keys_provided([*changed, *gone])
+    before = index.provided([*changed, *gone])
     index.drop(gone)
     if len(changed) >= BULK or index.is_unfinished:
         unsettled = _evaluate_in_bulk(index, changed, found)
-        affected |= index.keys_provided(changed) if len(changed) < len(found) else set()
-        changed_set = set(changed)
-        unsettled |= {path for path in index.dependants(affected) if path not in changed_set}
+        if len(changed) < len(found):
+            unsettled |= _touched(index, before, changed) - set(changed)
     else:
-        unsettled = _note_keys(index, changed, found, affected)
+        _note_keys(index, changed, found)
+        unsettled = _touched(index, before, changed) | set(changed)
     _settle(index, unsettled, found)
     index.finish()
 
@@ -61,15 +61,17 @@ def read_policy(root: Path, found: Iterable[str]) -> Policy:
     return merged(file.model for file in files if file.model is not None)
 
 
-def _note_keys(index: Entries, changed: list[str], found: Mapping[str, Stamp], affected: set[int]) -> set[str]:
-    """Write the keys of changed files, so that look-ups reach them; give every file to be evaluated again."""
+def _note_keys(index: Entries, changed: list[str], found: Mapping[str, Stamp]) -> None:
+    """Write the keys of changed files, so that look-ups reach them."""
     records = IndexedRecords(index)
     index.drop(changed)
     for path in changed:
-        loaded = records.load(path)
-        index.store([keys_only(loaded, found[path])])
-        affected |= provided_by(loaded)
-    return set(changed) | index.dependants(affected)
+        index.store([keys_only(records.load(path), found[path])])
+
+
+def _touched(index: Entries, before: set[Provided], changed: Iterable[str]) -> set[str]:
+    """Give the files that looked up what is now found elsewhere, says something else, is new or is gone."""
+    return index.dependants({key for key, _content, _path in before ^ index.provided(changed)})
 
 
 def _settle(index: Entries, paths: Iterable[str], found: Mapping[str, Stamp]) -> None:
