@@ -25,7 +25,8 @@ ROWS = {
         blank_row(ResearchRow, id="r-0002", topic=f"{STATION}-2026-aaaa", station=STATION, by=ZHANG),
     ],
     "duties": [
-        blank_row(DutyRow, station=STATION, on="2026-06-03", on_from="2026-06-03", members="张三", visitors="约5")
+        blank_row(DutyRow, station=STATION, on="2026-06-03", on_from="2026-06-03", members="张三", visitors="约5"),
+        blank_row(DutyRow, station=STATION, on="2026-12-02", on_from="2026-12-02", members="张三"),
     ],
     "topics": [
         topic_row(

@@ -115,7 +115,8 @@ def activities(selection: Selection) -> Activities:
     for research in selection.research:
         for member in people.named(research.by):
             found[member].research.append(research)
-    for duty in selection.duties:
+    today = selection.roster_day.isoformat()
+    for duty in (row for row in selection.duties if row.on_from <= today):  # a roster of days to come is no deed
         for member in people.named(duty.members):
             found[member].duties.append(duty)
     for topic in selection.topics:
