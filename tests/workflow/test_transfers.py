@@ -178,3 +178,14 @@ def test_the_resident_is_told_after_the_answer() -> None:
     assert passed_on(early.transfers[0], early, Policy()) is None
     told = tell(early, ["提出人"], stamp("2026-05-22"))
     assert str(passed_on(told.transfers[0], told, Policy())) == "2026-05-22"
+
+
+def test_who_handed_it_on_answers_after_the_answer_from_above() -> None:
+    handed_on = accept(escalate(at_county(), Handing(reason="没有资金"), records(), stamp()), stamp())
+    from_above = reply(handed_on, "已列补助", stamp("2026-05-20"))
+    assert [transfer.reply for transfer in from_above.transfers] == [None, "已列补助"]
+    answered = reply(from_above, "市里已列补助", stamp("2026-05-22"))
+    assert [transfer.reply for transfer in answered.transfers] == ["市里已列补助", "已列补助"]
+    assert answered.holder == "6203"
+    with pytest.raises(XieshangError, match="已于 2026-05-20 答复"):
+        reply(answered, "再答复", stamp())

@@ -86,7 +86,10 @@ def _listing(items: list[_Item], today: date) -> Document:
         Column("day", _("日期")), Column("start", _("时间")), Column("title", _("事项")), Column("place", _("地点")),
         Column("command", _("命令")), Column("uid", _("编码")),
     ]  # fmt: skip
-    rows = [[one.day.isoformat(), _said(one.start), one.title, one.place, one.command, one.uid] for one in items]
+    # A deadline has no hour and no place: nothing is missing there.
+    rows = [
+        [one.day.isoformat(), _said(one.start) or "", one.title, one.place or "", one.command, one.uid] for one in items
+    ]
     data = [
         {
             "uid": one.uid, "kind": one.kind, "what": one.what, "day": one.day.isoformat(), "start": _said(one.start),

@@ -105,6 +105,8 @@ def _place_words(selection: Selection) -> str:
 
 def _period_words(selection: Selection) -> str:
     start, end = selection.period
+    if start is not None and start == end:
+        return str(start)
     if start is not None and end is not None:
         return _("{start} 至 {end}").format(start=start, end=end)
     if start is not None:

@@ -167,7 +167,7 @@ def _from_topics(topics: Iterable[TopicRow], selection: Selection) -> Iterator[I
 def _topic_item(row: TopicRow, selection: Selection) -> Item:
     missing, example = missing_codes(row), ""
     if row.pending_holder is not None:
-        why, verb = Why.WAITING, "accept"
+        why, verb = Why.WAITING, "show" if row.by_letter else "accept"
         note = _("已移交，等{unit}接收").format(unit=selection.unit_name(row.pending_holder))
     elif missing:
         why, verb = Why.MISSING, "gate"

@@ -31,6 +31,8 @@ def next_actions(row: TopicRow, shorten: Shorten = tail) -> list[NextAction]:
     """Give what to do with the topic, the first thing first; nothing once it has ended."""
     if row.status != Status.OPEN:
         return []
+    if row.by_letter:
+        return [NextAction(_("收到对方的函件后"), _("xieshang topic accept 函件"))]
     if row.pending_holder is not None:
         name = shorten(row.id)
         return [
@@ -84,6 +86,11 @@ def is_mended_by_hand(code: str) -> bool:
 def progress_command(task: str) -> str:
     """Give the command that notes how a task is getting on."""
     return _("xieshang task progress {task} --note 进展").format(task=task)
+
+
+def reaffirm_command(task: str) -> str:
+    """Give the command that confirms a task after its agreement was put in other words."""
+    return _("xieshang task reaffirm {task} --by 主办单位").format(task=task)
 
 
 def claim_command(task: str) -> str:

@@ -108,6 +108,7 @@ def _topic_row(topic: Topic, records: Records, findings: Iterable[Finding]) -> T
         told=bool(topic.feedback and topic.feedback.told),
         published=bool(topic.feedback and topic.feedback.published),
         reopened=sum(event.action == "reopen" for event in topic.events),
+        by_letter=int(pending is not None and pending.envelope is not None),
     )
 
 

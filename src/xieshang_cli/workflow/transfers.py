@@ -205,9 +205,10 @@ def return_(topic: Topic, reason: str, stamp: Stamp, policy: Policy, *, acting: 
 
 
 def reply(topic: Topic, text: str, stamp: Stamp, *, acting: str | None = None) -> Topic:
-    """Answer whoever handed the topic over; the resident is then told by the person named when it was sent."""
+    """Answer whoever handed the topic over, the last receiver first; whom each sender named then tells the resident."""
     say(text=text)
-    transfer = received(topic)
+    due = [one for one in topic.transfers if one.accepted_on and not one.returned_on and not one.replied_on]
+    transfer = due[-1] if due else received(topic)
     if transfer is None:
         raise NotSentOutError(topic)
     _require_acting(topic, acting, transfer.to, N_("答复"))

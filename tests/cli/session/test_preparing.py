@@ -144,8 +144,8 @@ def test_the_calendar_has_sessions_and_deadlines(clerk: Clerk) -> None:
     )
     answer = clerk.run("calendar")
     events = icalendar.Calendar.from_ical(answer.out).walk("VEVENT")
-    assert [str(event["summary"]) for event in events] == ["协商会：加装电梯", "到期：装电梯（区住建局）"]
-    assert answer.err == "日历里有 2 项。\n"
+    assert [str(event["summary"]) for event in events] == ["协商会：加装电梯", "到期：装电梯 (区住建局)"]
+    assert answer.err == ""
     assert clerk.run("calendar").out == answer.out
-    assert clerk.run("calendar", "--person", "区住建局").err == "日历里有 1 项。\n"
-    assert clerk.run("calendar", "--to", "2026-03-31").err == "日历里有 1 项。\n"
+    assert clerk.run("calendar", "--person", "区住建局").out.count("BEGIN:VEVENT") == 1
+    assert clerk.run("calendar", "--to", "2026-03-31").out.count("BEGIN:VEVENT") == 1

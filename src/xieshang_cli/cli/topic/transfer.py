@@ -180,11 +180,11 @@ def reply(
       xieshang topic reply 7k3m --text 已列入明年改造计划 --envelope 答复.yaml
     """
     require_no_file(envelope)
+    before = env.archive.topic(topic)
     new = env.archive.change_topic(
-        topic, lambda old: transfers.reply(old, text or "", stamp(env, on), acting=_acting(env, old))
+        before.id, lambda old: transfers.reply(old, text or "", stamp(env, on), acting=_acting(env, old))
     )
-    answered = transfers.received(new)
-    assert answered is not None
+    answered = next(one for one in new.transfers if one.replied_on and one not in before.transfers)
     said = _("议题 {topic}：已答复 {giver}，由 {who} 转告群众。").format(
         topic=named(new), giver=unit_name(env, answered.from_), who=answered.answers_resident or _("移交方")
     )

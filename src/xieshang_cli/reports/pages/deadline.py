@@ -25,37 +25,14 @@ def deadline_page(topic: Topic, task: Task, context: PageContext) -> Document:
         kind="deadline",
         title=_("任务 {id} 的期限").format(id=task.id),
         as_of=context.today,
-        blocks=[_result(topic, task, counting), *_moves(task), *_days(counting)],
+        blocks=[_result(topic, task, counting), *deadline_moves(task), *_days(counting)],
         notes=_notes(task, counting),
         data=_data(task, counting),
     )
 
 
-def _counting(task: Task, context: PageContext) -> Counting | None:
-    if task.assigned_on is None or task.workdays is None:
-        return None
-    calendar = WorkCalendar(context.records.policy)
-    return count_days(task.assigned_on.latest, task.workdays, calendar, task.pauses)
-
-
-def _result(topic: Topic, task: Task, counting: Counting | None) -> Block:
-    counted = counting.result.isoformat() if counting and counting.result else None
-    return facts(
-        "deadline",
-        "",
-        [
-            ("topic", _("议题"), f"{topic.title or ''} {topic.id}".strip()),
-            ("what", _("任务"), task.what),
-            ("assigned_on", _("起算日期（当天不算）"), task.assigned_on),
-            ("workdays", _("办理时限（工作日）"), task.workdays),
-            ("counted", _("按工作日算到"), counted),
-            ("original_due", _("原定期限"), task.original_due or task.due),
-            ("due", _("现在的期限"), task.due),
-        ],
-    )
-
-
-def _moves(task: Task) -> list[Block]:
+def deadline_moves(task: Task) -> list[Block]:
+    """Give what moved the deadline: pauses and extensions, with who allowed them."""
     blocks: list[Block] = []
     if task.pauses:
         pauses = [
@@ -80,6 +57,30 @@ def _moves(task: Task) -> list[Block]:
         ]
         blocks.append(Entries("extensions", moved, title=_("延期")))
     return blocks
+
+
+def _counting(task: Task, context: PageContext) -> Counting | None:
+    if task.assigned_on is None or task.workdays is None:
+        return None
+    calendar = WorkCalendar(context.records.policy)
+    return count_days(task.assigned_on.latest, task.workdays, calendar, task.pauses)
+
+
+def _result(topic: Topic, task: Task, counting: Counting | None) -> Block:
+    counted = counting.result.isoformat() if counting and counting.result else None
+    return facts(
+        "deadline",
+        "",
+        [
+            ("topic", _("议题"), f"{topic.title or ''} {topic.id}".strip()),
+            ("what", _("任务"), task.what),
+            ("assigned_on", _("起算日期（当天不算）"), task.assigned_on),
+            ("workdays", _("办理时限（工作日）"), task.workdays),
+            ("counted", _("按工作日算到"), counted),
+            ("original_due", _("原定期限"), task.original_due or task.due),
+            ("due", _("现在的期限"), task.due),
+        ],
+    )
 
 
 def _days(counting: Counting | None) -> list[Block]:

@@ -13,7 +13,7 @@ from xieshang_cli.reports.record_data import rounds_of, session_data
 
 def session_page(session: Session, context: PageContext) -> Document:
     """When and where, who came, what they said, and the outcome for each topic."""
-    held = str(session.held_on) if session.held_on else _("日期未记录")
+    held = str(session.held_on or session.planned_for or _("日期未记录"))
     return Document(
         kind="session",
         title=_("{day} 协商会").format(day=held),
@@ -48,6 +48,8 @@ def _standing(session: Session, context: PageContext) -> Facts:
     ]
     if session.start or session.end:
         items.insert(3, ("time", _("时间"), f"{session.start or _('未记录')}–{session.end or _('未记录')}"))
+    if session.planned_for and session.planned_for != session.held_on:
+        items.insert(2, ("planned_for", _("计划日期"), session.planned_for))
     if session.convener:
         items.append(("convener", _("召集人"), session.convener))
     return facts("standing", "", items)
@@ -79,6 +81,8 @@ def _notice(session: Session) -> list[Block]:
         [
             ("on", _("通知日期"), notice.on),
             ("medium", _("通知方式"), notice.medium),
+            ("to", _("通知了谁"), _("、").join(notice.to) or None),
+            ("materials", _("材料"), _("、").join(notice.materials) or None),
             ("materials_on", _("材料送达日期"), notice.materials_on),
         ],
     )

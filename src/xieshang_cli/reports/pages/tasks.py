@@ -2,14 +2,21 @@
 
 from xieshang_cli.language import _
 from xieshang_cli.model.task import Task
+from xieshang_cli.model.texts import words_fingerprint
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import TaskState
 from xieshang_cli.reports.deadlines import time_left
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Value
 from xieshang_cli.reports.pages.context import PageContext, facts, recorded
+from xieshang_cli.reports.pages.deadline import deadline_moves
 from xieshang_cli.reports.pages.evidence import evidence_entries
 from xieshang_cli.reports.record_data import task_data, task_is_overdue
-from xieshang_cli.workflow.next_actions import claim_command, confirm_command, progress_command
+from xieshang_cli.workflow.next_actions import (
+    claim_command,
+    confirm_command,
+    progress_command,
+    reaffirm_command,
+)
 
 _MARKS = {
     TaskState.DONE: Mark.DONE,
@@ -30,7 +37,7 @@ def task_page(topic: Topic, task: Task, context: PageContext) -> Document:
             *_history(task),
             *_evidence(task, context),
             *_ending(task, context),
-            *_next(task),
+            *_next(topic, task, context),
         ],
         data=task_data(topic, task, context.today),
     )
@@ -42,15 +49,16 @@ def task_entry(topic: Topic, task: Task, context: PageContext) -> Entry:
     return Entry(
         _("{what}：{lead}").format(what=task.what, lead=lead),
         mark=Mark.ERROR if task_is_overdue(topic, task, context.today) else _MARKS.get(task.state, Mark.PENDING),
-        note=_note(task, context),
+        note=_note(topic, task, context),
         command=_command(task),
     )
 
 
-def _note(task: Task, context: PageContext) -> str:
+def _note(topic: Topic, task: Task, context: PageContext) -> str:
     parts = [task.id, _(task.state.label)]
     if task.is_running:
         parts.append(time_left(task.due, context.today))
+        parts += [_("共识改过，要重新确认")] if _is_restated(topic, task, context) else []
     elif task.not_doing and not task.claim:
         parts.append(task.not_doing.reason)
     return _("，").join(parts)
@@ -67,13 +75,10 @@ def _command(task: Task) -> str:
 
 
 def _facts(topic: Topic, task: Task, context: PageContext) -> list[tuple[str, str, Value]]:
-    agreement = next(
-        (found.text for _session, found in context.records.agreements_of(topic.id) if found.id == task.agreement), None
-    )
     items: list[tuple[str, str, Value]] = [
         ("id", _("编码"), task.id),
         ("topic", _("议题"), context.topic_title(topic.id)),
-        ("agreement", _("依据共识"), agreement or task.agreement),
+        ("agreement", _("依据共识"), _agreed(topic, task, context) or task.agreement),
         ("state", _("状态"), task.state),
         ("lead", _("主办单位"), task.lead),
         ("supervisor", _("督办人"), task.supervisor),
@@ -83,22 +88,34 @@ def _facts(topic: Topic, task: Task, context: PageContext) -> list[tuple[str, st
         items.append(("support", _("协办单位"), task.support))
     if task.is_running:
         items.append(("left", _("时限"), time_left(task.due, context.today)))
+    if _is_restated(topic, task, context):
+        items.insert(3, ("restated", _("共识"), _("改过，要重新确认")))
     if task.original_due:
         items.append(("original_due", _("原定期限"), task.original_due))
     return items
 
 
+def _agreed(topic: Topic, task: Task, context: PageContext) -> str | None:
+    """Give the words of the agreement the task carries out, as they read now."""
+    points = (found for _session, found in context.records.agreements_of(topic.id))
+    return next((found.text for found in points if found.id == task.agreement), None)
+
+
+def _is_restated(topic: Topic, task: Task, context: PageContext) -> bool:
+    now = _agreed(topic, task, context)
+    return now is not None and task.agreement_fingerprint not in {None, words_fingerprint(now)}
+
+
 def _history(task: Task) -> list[Block]:
-    blocks: list[Block] = []
-    if task.extensions:
-        moved = [
-            Entry(
-                _("{on} 延至 {until}：{reason}").format(on=step.on, until=step.until, reason=step.reason),
-                note=_("{name}批准").format(name=step.approver),
-            )
-            for step in task.extensions
-        ]
-        blocks.append(Entries("extensions", moved, title=_("延期")))
+    blocks = deadline_moves(task)
+    pressed = [
+        Entry(
+            _("{on} {level}，{by}").format(on=press.on, level=press.level, by=press.by),
+            note=_("{day} 以前答复").format(day=press.reply_by) if press.reply_by else "",
+        )
+        for press in task.presses
+    ]
+    blocks += [Entries("presses", pressed, title=_("督办"))] if pressed else []
     notes = [Entry(f"{note.on} {note.note}", note=note.by or "") for note in task.progress]
     blocks.append(Entries("progress", notes, title=_("办理进展"), empty=_("没有记录进展。")))
     return blocks
@@ -139,7 +156,7 @@ def _ending(task: Task, context: PageContext) -> list[Block]:
     )
 
 
-def _next(task: Task) -> list[Block]:
+def _next(topic: Topic, task: Task, context: PageContext) -> list[Block]:
     match task.state:
         case TaskState.IN_PROGRESS:
             items = [
@@ -150,4 +167,6 @@ def _next(task: Task) -> list[Block]:
             items = [Entry(_("由别人确认办结"), command=confirm_command(task.id))]
         case _:
             return []
+    if _is_restated(topic, task, context):
+        items.insert(0, Entry(_("共识改过，确认照改后的办"), command=reaffirm_command(task.id)))
     return [Entries("next", items, title=_("下一步"))]
