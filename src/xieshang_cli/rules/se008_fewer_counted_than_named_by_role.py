@@ -22,7 +22,7 @@ from xieshang_cli.rules.engine import Problem, rule
 @rule("SE008", Session, severity=Severity.ERROR)
 def fewer_counted_than_named_by_role(session: Session, _records: Records) -> Iterator[Problem]:
     """For each role, those named were there too."""
-    if session.headcount is None or not session.participants:
+    if session.headcount is None or not session.headcount.by_role or not session.participants:
         return
     named = Counter(person.role for person in session.participants if person.took_part)
     for role, count in session.headcount.by_role.items():

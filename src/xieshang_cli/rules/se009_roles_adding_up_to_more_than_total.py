@@ -23,9 +23,9 @@ from xieshang_cli.rules.engine import Problem, rule
 def roles_adding_up_to_more_than_total(session: Session, _records: Records) -> Iterator[Problem]:
     """The parts are not more than the whole."""
     head = session.headcount
-    if head is None or head.total is None or not head.total.is_exact or head.total.number is None:
+    if head is None or not head.by_role or head.total is None or not head.total.is_exact or head.total.number is None:
         return
     added = sum(count.number or 0 for count in session.counts_by_role().values() if count.is_exact)
-    if head.by_role and added > head.total.number:
+    if added > head.total.number:
         text = N_("各类人数合计 {added}，多于总人数 {total}")
         yield Problem("headcount.by_role", text, added=added, total=head.total.number)

@@ -22,10 +22,10 @@ from xieshang_cli.rules.engine import Problem, rule
 def roles_adding_up_to_less_than_total(session: Session, _records: Records) -> Iterator[Problem]:
     """When every role is counted, the parts make the whole."""
     head = session.headcount
-    if head is None or head.total is None or not head.total.is_exact or head.total.number is None:
+    if head is None or not head.by_role or head.total is None or not head.total.is_exact or head.total.number is None:
         return
     counts = [*session.counts_by_role().values(), *filter(None, [head.by_role.get(OBSERVERS)])]
-    if head.by_role and all(count.is_exact for count in counts):
+    if all(count.is_exact for count in counts):
         added = sum(count.number or 0 for count in counts)
         if added + session.named_by_role()[""] < head.total.number:
             text = N_("各类人数合计 {added}，少于总人数 {total}")

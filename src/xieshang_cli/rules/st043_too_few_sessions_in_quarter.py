@@ -11,6 +11,7 @@
 怎样改：开了没有登记的补登记；按本地要求改 `policy/participation.yaml` 的 `sessions_per_quarter`，0 是不要求。
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -34,7 +35,8 @@ def too_few_sessions_in_quarter(station: Station, records: Records) -> Iterator[
     if first is None:
         return
     last = max([first, *(_quarter(session.held_on.latest) for session in held if session.held_on)])
-    lacking = ((quarter, _count(quarter, held) < needed) for quarter in _through(first, last.following))
+    numbers = _counted(held)
+    lacking = ((quarter, numbers[quarter] < needed) for quarter in _through(first, last.following))
     for is_lacking, run in groupby(lacking, key=lambda pair: pair[1]):
         quarters = [quarter for quarter, _lacks in run]
         if is_lacking:
@@ -80,13 +82,10 @@ def _first(station: Station, held: Sequence[Session]) -> _Quarter | None:
     return min((_quarter(session.held_on.earliest) for session in held if session.held_on), default=None)
 
 
-def _count(quarter: _Quarter, held: Sequence[Session]) -> int:
-    """Count the sessions that were, or may have been, in the quarter."""
-    return sum(
-        _quarter(session.held_on.earliest) <= quarter <= _quarter(session.held_on.latest)
-        for session in held
-        if session.held_on
-    )
+def _counted(held: Sequence[Session]) -> Counter[_Quarter]:
+    """Count the sessions that were, or may have been, in each quarter."""
+    days = [session.held_on for session in held if session.held_on]
+    return Counter(quarter for day in days for quarter in _through(_quarter(day.earliest), _quarter(day.latest)))
 
 
 def _through(first: _Quarter, last: _Quarter) -> Iterator[_Quarter]:

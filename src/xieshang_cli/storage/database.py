@@ -13,7 +13,7 @@ from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS
 
-SCHEMA = 8
+SCHEMA = 9
 """Raise it when what stands in the tables changes; an index of other number, program or columns is made anew."""
 
 _TABLES = """
@@ -34,6 +34,7 @@ CREATE TABLE findings (
 """
 
 LOOKUPS = (
+    "CREATE INDEX files_unreadable ON files (is_readable) WHERE NOT is_readable",
     *(
         f"CREATE INDEX {table}_by_{column} ON {table} ({column})"
         for table, column in (

@@ -115,7 +115,7 @@ class Index(Entries):
 
     def unreadable(self, day: date) -> list[Finding]:
         """Give what is wrong with the files that could not be read."""
-        return self.findings(day, "NOT is_readable")
+        return self.findings(day, "file IN (SELECT file FROM files WHERE NOT is_readable)")
 
     def _refresh(self, meanwhile: Callable[[], object] | None = None) -> None:
         with Look(self.root) as look:
