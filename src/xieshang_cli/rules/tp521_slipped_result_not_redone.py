@@ -1,6 +1,6 @@
 """出现反弹以后没有重新办理。
 
-查什么：最近一次回头看发现出现反弹，从那天起有没有任务重新办结；还有任务在办、列入计划或说明理由不办的不查。
+查什么：最近一次回头看发现出现反弹，从那天起有没有任务重新办结。还有任务在办的不查；缓办、不办的任务，那天以后分派或恢复办理过的才算有交代。
 
 为什么：发现反弹就重新办理，不能什么也没做又办结一次。
 
@@ -12,7 +12,9 @@
 from collections.abc import Iterator
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import Records
+from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import RevisitResult, Step, TaskState
 from xieshang_cli.rules.engine import Problem, rule
@@ -26,11 +28,16 @@ def slipped_result_not_redone(topic: Topic, _records: Records) -> Iterator[Probl
     if not seen:
         return
     day, position = max(seen)
-    if revisits[position].result is not RevisitResult.SLIPPED or any(
-        task.state is not TaskState.DONE for task in topic.tasks
-    ):
-        return
-    confirmed = [task.confirmation.on for task in topic.tasks if task.confirmation]
-    if all(on.surely_before(day) for on in confirmed):
+    if revisits[position].result is RevisitResult.SLIPPED and not any(_answers(task, day) for task in topic.tasks):
         text = N_("{day} 回头看发现出现反弹，此后没有任务重新办结")
         yield Problem(f"feedback.revisits[{position}].result", text, day=str(day))
+
+
+def _answers(task: Task, day: PartialDate) -> bool:
+    """Whether something was done about it since: finished, or taken in hand and then put off. What runs is TP506's."""
+    if task.state in {TaskState.IN_PROGRESS, TaskState.CLAIMED}:
+        return True
+    if task.confirmation:
+        return not task.confirmation.on.surely_before(day)
+    days = [task.assigned_on, *(entry.on for entry in task.progress)]
+    return any(on is not None and not on.surely_before(day) for on in days)
