@@ -1,10 +1,11 @@
 from reports.organisation_rows import chosen, council_row, member_row, room_row
 from reports.sample import STATION, blank_row
-from xieshang_cli.model.rows import AssignmentRow, LeaderRow, PostRow, SpecialCommitteeRow, StationRow
+from xieshang_cli.model.rows import AssignmentRow, DivisionRow, LeaderRow, PostRow, SpecialCommitteeRow, StationRow
 from xieshang_cli.model.vocabulary import Level
 from xieshang_cli.reports.document import Document, Table
 from xieshang_cli.reports.rosters import rosters
 
+DIVISION = DivisionRow(STATION, "滨河路街道", "street", None)
 ROWS = {
     "stations": [StationRow(STATION, "滨河路工作站", None, None), StationRow("620302002", "桂林路工作站", None, None)],
     "posts": [
@@ -85,3 +86,8 @@ def test_a_station_nobody_recorded_anything_of_has_no_zeros() -> None:
         ["合计", 2, 1, 1, 1, 1, 2, ""],
     ]
     assert "1 个工作站没有名册记录：桂林路工作站。" in document.notes
+
+
+def test_a_council_without_a_name_goes_by_its_place_not_by_the_station_there() -> None:
+    document = rosters(chosen({**ROWS, "councils": [council_row(STATION)], "divisions": [DIVISION]}))
+    assert [row[3] for row in entries(document) if row[1] == "协商议事会"] == ["滨河路街道"]

@@ -125,13 +125,13 @@ def _of_assignment(
 
 
 def _of_council(row: CouncilRow, selection: Selection) -> _Entry:
-    name = row.name or selection.unit_name(row.division)
+    name = row.name or selection.place_name(row.division)
     composition = json.loads(row.composition)
     return _Entry(row.station, COUNCIL, name, since=row.since, first=row.first, composition=composition)
 
 
 def _of_room(row: RoomRow, selection: Selection) -> _Entry:
-    name = row.name or selection.unit_name(row.division)
+    name = row.name or selection.place_name(row.division)
     return _Entry(row.station, ROOM, name, since=row.since, first=row.first, place=row.place)
 
 

@@ -110,6 +110,10 @@ class Selection:
         """The name of a station or division, its code when nobody recorded a name."""
         return self.station_names.get(code) or self.division_names.get(code) or code
 
+    def place_name(self, code: str) -> str:
+        """The name of the place where something is: of the township, not of its station."""
+        return self.division_names.get(code) or self.station_names.get(code) or code
+
     def missing_titles(self, row: TopicRow) -> tuple[str, ...]:
         """The short titles of what the gate of a topic waits for."""
         return tuple(_(self.rule_titles.get(code, code)) for code in missing_codes(row))

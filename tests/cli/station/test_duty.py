@@ -50,3 +50,11 @@ def test_another_kind_or_an_unknown_day_is_another_duty(organised: Clerk) -> Non
         organised.do(*DUTY, "--member", "李华", "--kind", kind, "--on", day)
 
     assert len(organised.data("station", "show", STATION)["duties"]) == 4
+
+
+def test_the_last_duty_of_a_day_is_none_of_later(organised: Clerk) -> None:
+    for day, who in (("2026-02-03", "李华"), ("2026-03-20", "赵敏")):
+        organised.do("station", "duty", STATION, "--member", who, "--kind", "值班", "--on", day)
+    for words, said in (([], "2026-02-03 值班：李华"), (["--as-of", "2026-01-01"], "未记录"),
+                        (["--as-of", "2026-03-20"], "2026-03-20 值班：赵敏")):  # fmt: skip
+        assert f"最近一次值班：{said}\n" in organised.do("station", "show", STATION, *words)

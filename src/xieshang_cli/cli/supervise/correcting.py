@@ -23,7 +23,7 @@ def correct(
     env: Env,
     leader: Annotated[
         str,
-        typer.Argument(metavar=_("领导"), help=_("现在记录的领导：姓名、委员编码或委员证号。")),
+        typer.Argument(metavar=_("包抓领导"), help=_("现在记录的领导：姓名、委员编码或委员证号。")),
         MemberReference(),
     ],
     division: Annotated[

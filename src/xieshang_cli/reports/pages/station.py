@@ -70,14 +70,15 @@ def _standing(
         ("leadership", _("领导"), superiors.leadership if superiors else None),
         ("open", _("进行中的议题"), sum(map(is_open, topics))),
         ("topics", _("议题合计"), len(topics)),
-        ("last_session", _("最近一次协商"), _last_session(sessions, context)),
-        ("last_duty", _("最近一次值班"), _last_duty(station, context)),
+        ("last_session", _("最近一次协商"), _last_session(sessions, context, day)),
+        ("last_duty", _("最近一次值班"), _last_duty(station, context, day)),
     ]
     return facts("station", "", items)
 
 
-def _last_session(sessions: Sequence[SessionRow], context: PageContext) -> str | None:
-    last = max((row for row in sessions if row.held_from), key=lambda row: (row.held_from or "", row.id), default=None)
+def _last_session(sessions: Sequence[SessionRow], context: PageContext, day: date) -> str | None:
+    held = [row for row in sessions if row.held_from and row.held_from <= day.isoformat()]
+    last = max(held, key=lambda row: (row.held_from or "", row.id), default=None)
     if last is None:
         return None
     return _("{day} {topics}").format(
@@ -85,8 +86,10 @@ def _last_session(sessions: Sequence[SessionRow], context: PageContext) -> str |
     )
 
 
-def _last_duty(station: Station, context: PageContext) -> str | None:
-    last = max(station.duties, key=lambda duty: duty.on, default=None)
+def _last_duty(station: Station, context: PageContext, day: date) -> str | None:
+    """Give the last one that was; a roster may name days to come."""
+    been = [duty for duty in station.duties if duty.on.earliest <= day]
+    last = max(been, key=lambda duty: duty.on, default=None)
     if last is None:
         return None
     names = _("、").join(map(context.member_name, last.members))

@@ -175,7 +175,7 @@ def _people(people: Sequence[Contact], handing: Handing) -> Block:
 def _places(handing: Handing) -> Iterator[Block]:
     rooms = [
         Entry(
-            row.name or row.place or handing.rows.unit_name(row.division),
+            row.name or row.place or handing.rows.place_name(row.division),
             mark=Mark.WARNING if row.unmet or not row.checked_on else Mark.DONE,
             note=_room_note(row.unmet, row.checked_on),
         )
@@ -184,7 +184,7 @@ def _places(handing: Handing) -> Iterator[Block]:
     yield Entries("rooms", rooms, title=_("协商议事室"), empty=_("没有记录协商议事室。"))
     councils = [
         Entry(
-            row.name or handing.rows.unit_name(row.division),
+            row.name or handing.rows.place_name(row.division),
             note=_("{since} 起").format(since=row.since) if row.since else _("任期未记录"),
         )
         for row in on_day(handing.rows.councils, handing.day)
