@@ -34,7 +34,11 @@ def test_days_are_proposed_with_reasons(clerk: Clerk) -> None:
         "",
     )
     said = answer.out.splitlines()[-1].split()[1:]
-    assert clerk.data(*said)["planned_for"] == "2026-03-05"
+    planned = clerk.data(*said)
+    assert planned["planned_for"] == "2026-03-05"
+    page = clerk.do("session", "show", planned["id"])
+    assert page.startswith("2026-03-05 协商会 (")
+    assert "计划日期：2026-03-05\n协商日期：未记录\n" in page
     assert "本站已有协商会" in clerk.do("session", "plan", "--topic", "7k3m", "--count", "1")
 
 
@@ -76,6 +80,7 @@ def test_a_notice_is_a_paper_and_a_record(clerk: Clerk) -> None:
     assert answer.err == "发出会议通知：下沉委员。\n"
     notice = clerk.data("session", "show", "s3s3")["notice"]
     assert (notice["on"], notice["to"], notice["materials"]) == ("2026-03-02", ["下沉委员"], ["调研报告"])
+    assert "通知了谁：下沉委员\n材料：调研报告\n" in clerk.do("session", "show", "s3s3")
 
 
 @pytest.fixture

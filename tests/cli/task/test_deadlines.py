@@ -57,6 +57,7 @@ def test_moved_with_leave_and_explained(clerk: Clerk, task: str) -> None:
 
 def test_the_clock_stands_still_and_runs_again(clerk: Clerk, task: str) -> None:
     clerk.do("task", "pause", task, "--reason", "停工", "--approved-by", "李副区长", "--on", "2026-03-05")
+    assert "暂停计时\n- 2026-03-05 起，还没有恢复：停工 (李副区长批准)\n" in clerk.do("task", "show", task)
     assert "恢复以后才知道" in clerk.do("deadline", "explain", task)
     assert clerk.run("task", "pause", task, "--reason", "停工", "--approved-by", "李").code == 3
     clerk.do("task", "unpause", task, "--on", "2026-03-09")
@@ -81,6 +82,8 @@ def test_a_notice_is_a_paper_and_a_record(clerk: Clerk, task: str) -> None:
     assert "2026-03-02 催办，李主席" in second
     (shown,) = clerk.data("topic", "show", "7k3m")["tasks"]
     assert [press["level"] for press in shown["presses"]] == ["催办", "抄送"]
+    page = clerk.do("task", "show", task)
+    assert "督办\n- 2026-03-02 催办，李主席 (2026-03-20 以前答复)\n- 2026-03-02 抄送，李主席\n" in page
 
 
 def test_changed_words_of_an_agreement_want_to_be_confirmed_again(clerk: Clerk, task: str) -> None:
@@ -92,5 +95,10 @@ def test_changed_words_of_an_agreement_want_to_be_confirmed_again(clerk: Clerk, 
     assert "TP511" not in clerk.do("validate", "7k3m", "--format", "lines")
     path.write_text(text.replace("委托设计", "自行设计"), encoding="utf-8")
     assert "TP511" in clerk.do("validate", "7k3m", "--format", "lines")
+    page = clerk.do("task", "show", task)
+    assert "共识：改过，要重新确认\n" in page
+    assert "- 共识改过，确认照改后的办\n  xieshang task reaffirm t-2m4p --by 主办单位\n" in page
+    assert "共识改过，要重新确认" in clerk.do("topic", "show", "7k3m")
     clerk.do("task", "reaffirm", task, "--by", "区住建局")
     assert "TP511" not in clerk.do("validate", "7k3m", "--format", "lines")
+    assert "共识改过" not in clerk.do("task", "show", task)

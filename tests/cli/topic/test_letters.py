@@ -45,6 +45,7 @@ def test_up_by_letter_answered_and_told(at_county: Clerk, prefecture: Path) -> N
         "--answers-resident", "张明", "--envelope", str(up),
     )  # fmt: skip
     assert f"函件已写到 {up}，请寄给 6203；对方运行 xieshang topic accept 上交.yaml 接收。" in said
+    assert said.endswith("- 收到对方的函件后\n  xieshang topic accept 函件\n")
     assert kinds(clerk, prefecture) == ["sent_not_received"]
     refused = clerk.run("topic", "advance", "7k3m")
     assert (refused.code, refused.out) == (3, "")
@@ -70,6 +71,8 @@ def test_up_by_letter_answered_and_told(at_county: Clerk, prefecture: Path) -> N
     clerk.do("feedback", "tell", "7k3m", "--to", "提出人")
     assert kinds(clerk, prefecture) == []
     assert "TP031" not in clerk.do("validate", "7k3m", "--format", "lines")
+    assert "已答复 滨河路街道" in clerk.do("topic", "reply", "7k3m", "--text", "市里列入明年计划")
+    assert clerk.run("topic", "reply", "7k3m", "--text", "又一次").code == 3
 
 
 def test_a_lost_letter_is_written_again(at_county: Clerk, prefecture: Path) -> None:
