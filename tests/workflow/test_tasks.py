@@ -92,6 +92,20 @@ def test_one_clerk_may_type_both() -> None:
 REDO = "要重新办理：xieshang task progress t-0001 --resume --note 理由"
 
 
+def test_what_a_finished_task_lacks_is_filled_in_and_nothing_else() -> None:
+    topic = tasks.amend(done(), "t-0001", records(), stamp(), support=("供电所",))
+    (task,) = topic.tasks
+    assert (task.support, task.state) == (("供电所",), TaskState.DONE)
+    with pytest.raises(RefusedError, match="不能修改"):
+        tasks.amend(topic, "t-0001", records(), stamp(), support=("水务局",))
+
+
+def test_nobody_becomes_the_unit_that_did_what_they_confirmed() -> None:
+    finished = tasks.confirm(tasks.claim(with_task(lead=None), "t-0001", "王工", stamp()), "t-0001", "张大爷", stamp())
+    with pytest.raises(RefusedError, match="张大爷 是任务 t-0001 的主办单位"):
+        tasks.amend(finished, "t-0001", records(), stamp(), lead="张 大爷")
+
+
 @pytest.mark.parametrize(
     ("change", "message", "hint"),
     [
@@ -112,7 +126,7 @@ REDO = "要重新办理：xieshang task progress t-0001 --resume --note 理由"
         (
             lambda: tasks.amend(claimed(), "t-0001", records(), stamp(), what="修灯"),
             "任务 t-0001 待确认，不能修改。",
-            "",
+            REDO,
         ),
         (
             lambda: tasks.claim(with_task(), "t-9999", "王工", stamp()),

@@ -59,11 +59,13 @@ def add_task(topic: Topic, records: Records, stamp: Stamp, **facts: Any) -> Topi
 
 
 def amend(topic: Topic, task_id: str, records: Records, stamp: Stamp, **facts: Any) -> Topic:
-    """Change fields of the task before it is claimed; the first deadline is kept."""
+    """Change fields of the task before it is claimed; afterwards fill in those missing. The first deadline is kept."""
     require(topic, N_("修改任务"))
     task = find(topic, task_id)
-    if task.claim:
-        raise WrongTaskStateError(task, N_("修改"))
+    if task.claim and any(getattr(task, name) not in (None, (), fact) for name, fact in facts.items()):
+        raise WrongTaskStateError(task, N_("修改"), _redo_hint(task))
+    if task.confirmation and is_same_hand(facts.get("lead") or "", task.confirmation.by):
+        raise SameHandError(task, task.confirmation.by, N_("主办单位"))
     due = facts.get("due")
     if due is not None and task.due is not None and due != task.due and task.original_due is None:
         facts["original_due"] = task.due

@@ -28,7 +28,7 @@ def edit(
     support: Annotated[list[str] | None, typer.Option("--support", help=_("协办单位。")), Text()] = None,
     on: OnOption = None,
 ) -> None:
-    """补全或改正一项任务，申报办结以前都可以。期限改了，原定期限仍留在记录里。
+    """补全或改正一项任务。申报办结以后只能补没有写的；期限改了，原定期限仍留在记录里。
 
     例如：
       xieshang task edit t-2m4p --lead 区住建局 --due 6月30日 --supervisor 李主席
