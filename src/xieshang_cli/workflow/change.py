@@ -70,7 +70,7 @@ class ItemNotFoundError(RefusedError):
     code = "not_found"
 
     def __init__(self, what: str, wanted: str, known: Iterable[str]) -> None:
-        known = tuple(known)
+        known = tuple(item.rstrip("。") for item in known)
         there = _("现有：{known}。").format(known=_("、").join(known)) if known else _("现在一项也没有。")
         super().__init__(_("没有{what} {wanted}。").format(what=_(what), wanted=wanted) + there, ids=[wanted])
 
