@@ -41,7 +41,7 @@ def _departments_are_named(sessions: Sequence[Session], roles: Sequence[str]) ->
     """Whether some department is named, and none is only counted: who that was, nobody knows."""
     named = 0
     for session in sessions:
-        there = sum(person.role in roles for person in _there(session) if any(_names(person)))
+        there = sum(any(_names(person)) for person in _there(session) if person.role in roles)
         counted = (
             [count for role, count in session.headcount.by_role.items() if role in roles] if session.headcount else []
         )
@@ -53,7 +53,7 @@ def _departments_are_named(sessions: Sequence[Session], roles: Sequence[str]) ->
 
 def _there(session: Session) -> Iterator[Participant]:
     for person in session.participants:
-        if person.status in {Attendance.PRESENT, Attendance.OBSERVER} and person.mode != Mode.WRITTEN:
+        if person.status in _CAME and person.mode is not Mode.WRITTEN:
             yield person
 
 
@@ -68,3 +68,6 @@ def _bare(name: str) -> str:
 def _is_same(lead: str, unit: str) -> bool:
     """区住建局 is there when 住建局, or 区住建局公用科, is."""
     return lead in unit or unit in lead
+
+
+_CAME = (Attendance.PRESENT, Attendance.OBSERVER)

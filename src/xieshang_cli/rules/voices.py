@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from xieshang_cli.model.session import Opinion, Participant, Session
@@ -78,6 +79,7 @@ def _is_called(category: str, called: str | None) -> bool:
     return called is not None and _bare(called) == _bare(category)
 
 
+@lru_cache(maxsize=4096)  # the same few roles and kinds come up at every session
 def _bare(words: str) -> str:
     """Blanks and width make no difference, nor whether somebody is called a representative (临街商户代表)."""
     return "".join(unicodedata.normalize("NFKC", words).split()).casefold().removesuffix(_SPOKESMAN)
