@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from xieshang_cli.language import N_
+from xieshang_cli.model.assigned import assigned_terms
 from xieshang_cli.model.identity import is_member_id
 from xieshang_cli.model.partial import Count, CountTotal
 from xieshang_cli.model.rows import Row, SessionRow
@@ -209,7 +210,7 @@ def _keys(row: SessionRow) -> set[str]:
 
 def _assigned(selection: Selection) -> dict[str, list[tuple[str, str, str]]]:
     spans: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for row in selection.assignments:
-        if is_member_id(row.who):
-            spans[row.station].append((row.first or "", row.end or "9999-99-99", row.who))
+    for who, row in assigned_terms(selection.assignments, selection.postings):
+        if is_member_id(who):
+            spans[row.station].append((row.first or "", row.end or "9999-99-99", who))
     return spans

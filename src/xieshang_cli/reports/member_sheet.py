@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import _
-from xieshang_cli.model.rows import AssignmentRow, MemberRow, SessionRow, TopicRow
+from xieshang_cli.model.rows import MemberRow, SessionRow, TopicRow
 from xieshang_cli.model.vocabulary import Attendance, Mode, Result, Status
 from xieshang_cli.reports.document import Block, Column, Fact, Facts, Rate, Table, Value
 from xieshang_cli.reports.member_activity import Activities, Outcomes
-from xieshang_cli.reports.roster_days import on_day
+from xieshang_cli.reports.roster_days import assigned_on_day, on_day
 from xieshang_cli.reports.selection import Selection, partial, term
 
 
@@ -82,14 +82,14 @@ def sheet_data(row: MemberRow, found: Activities, selection: Selection) -> dict[
                 for topic in activity.claimed
             ],
         },
-        "stations": [part.station for part in _assigned(row, selection)],
+        "stations": _assigned(row, selection),
     }
 
 
 def _facts(row: MemberRow, selection: Selection) -> list[Fact]:
     committees = {committee.code: committee.name for committee in selection.committees}
     posts = [part.post for part in on_day(selection.leaders, selection.roster_day) if part.member == row.id]
-    stations = tuple(selection.unit_name(part.station) for part in _assigned(row, selection))
+    stations = tuple(map(selection.unit_name, _assigned(row, selection)))
     return [
         Fact("name", _("姓名"), row.name),
         Fact("committee", _("政协"), committees.get(row.committee, row.committee)),
@@ -104,8 +104,8 @@ def _facts(row: MemberRow, selection: Selection) -> list[Fact]:
     ]
 
 
-def _assigned(row: MemberRow, selection: Selection) -> list[AssignmentRow]:
-    return [part for part in on_day(selection.assignments, selection.roster_day) if part.who == row.id]
+def _assigned(row: MemberRow, selection: Selection) -> list[str]:
+    return sorted(station for station, who in assigned_on_day(selection) if who == row.id)
 
 
 def _summary(row: MemberRow, found: Activities) -> list[Fact]:
@@ -114,7 +114,7 @@ def _summary(row: MemberRow, found: Activities) -> list[Fact]:
     modes = [(_(mode.label), activity.by_mode(mode)) for mode in Mode] + [(_("方式未记录"), activity.by_mode(None))]
     facts = [
         Fact("attendance", _("协商会到会/应到"), activity.attendance if activity.invited else None),
-        Fact("modes", _("到会方式"), tuple(f"{label} {count}" for label, count in modes if count) or ""),
+        Fact("modes", _("到会方式"), tuple(f"{label} {count}" for label, count in modes if count) or None),
         Fact("excused", _("请假"), activity.with_status(Attendance.EXCUSED)),
         Fact("absent", _("缺席"), activity.with_status(Attendance.ABSENT)),
         Fact("research", _("调研次数"), len(activity.research)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.assigned import assigned_terms
 from xieshang_cli.model.rows import MemberRow
 from xieshang_cli.model.vocabulary import Attendance, Mode
 from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
@@ -22,8 +23,8 @@ _NAMES_SHOWN = 10
     title=N_("委员履职档案"),
     summary=N_("每位委员一年里参加协商、调研、值班、认领议题的情况和这些事的结果；--member 出一个人的档案。"),
     needs=(
-        "members", "committees", "leaders", "special_committees", "assignments", "stations", "sessions", "research",
-        "duties", "topics",
+        "members", "committees", "leaders", "special_committees", "assignments", "postings", "stations", "sessions",
+        "research", "duties", "topics",
     ),
     everywhere=("members", "committees", "leaders", "sessions", "research", "duties", "topics", "stations"),
     anytime=("topics",),
@@ -80,7 +81,8 @@ def _chosen(selection: Selection) -> list[MemberRow]:
     """Give the one asked for, or those who were members at any time of the period (`--as-of`: on the day)."""
     if selection.member is not None:
         return [row for row in selection.members if row.id == selection.member]
-    assigned = {row.who for row in selection.assignments if row.station == selection.station}
+    terms = assigned_terms(selection.assignments, selection.postings)
+    assigned = {who for who, row in terms if row.station == selection.station}
     return [
         row
         for row in selection.members

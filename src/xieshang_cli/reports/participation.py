@@ -35,7 +35,7 @@ _BRIEF = ("sessions", "attendances", "members", "residents", "first_timers")
     "participation",
     title=N_("参与情况"),
     summary=N_("开了几次协商会，多少人次，各种身份、远程、委员到会、主要领导到会、群众、首次参加的；分站、分季度。"),
-    needs=("sessions", "assignments", "stations"),
+    needs=("sessions", "assignments", "postings", "stations"),
     anytime=("sessions",),
     counted=attendance_counted,
 )

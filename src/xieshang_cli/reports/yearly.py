@@ -22,7 +22,7 @@ from xieshang_cli.reports.yearly_text import PARAGRAPHS
     "yearly",
     title=N_("年度工作总结"),
     summary=N_("一年的总结：议题、参与、承诺兑现、采纳、满意度、上下联动，每句话都由记录算出，并附数字表。"),
-    needs=("topics", "sessions", "assignments", "tasks", "surveys", "transfers"),
+    needs=("topics", "sessions", "assignments", "postings", "tasks", "surveys", "transfers"),
     anytime=("sessions", "surveys", "transfers"),
     days=BY_FIRST_DEADLINE,
     yearly=True,
