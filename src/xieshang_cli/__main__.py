@@ -1,32 +1,24 @@
-"""The program: answers `--version`, chooses the language, hands the rest to the commands."""
+"""The program: minds Ctrl-C before it loads anything, and leaves with the exit code of the command."""
 
-import gc
-import importlib
 import os
 import sys
 
-from xieshang_cli import __version__
-from xieshang_cli.cli.preliminary import chosen_language
-from xieshang_cli.language import use_language
+INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command line of this process and leave with its exit code."""
-    arguments = sys.argv[1:]
-    if arguments == ["--version"]:
-        sys.stdout.write(f"xieshang {__version__}\n")
-        return
-    # A command is over before cycles could fill memory; looking for them takes a third of the time of a large report.
-    gc.disable()
-    # Its plugins observe programs in production; looking for them takes 10 ms at every start.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    """Run the command line of this process."""
     try:
-        # Commands are named and described when their modules load, so the language comes first.
-        use_language(chosen_language(arguments, os.environ.get("XIESHANG_LANG", "")))
-        app = importlib.import_module("xieshang_cli.cli.app")
+        from xieshang_cli.cli.start import run  # noqa: PLC0415 - nothing is loaded where Ctrl-C is not minded
+
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.exit(130)  # nothing has begun yet
-    sys.exit(app.run(arguments))
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        # At once: Python would end by the signal, not with the code, where Ctrl-C came while it compiled something.
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

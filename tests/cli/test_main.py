@@ -46,6 +46,7 @@ def test_version_loads_next_to_nothing() -> None:
     loaded = modules_loaded("--version")
     assert {name for name in loaded if name.startswith("xieshang_cli")} == {
         "xieshang_cli", "xieshang_cli.language", "xieshang_cli.cli", "xieshang_cli.cli.preliminary",
+        "xieshang_cli.cli.start",
     }  # fmt: skip
     assert "typer" not in loaded
 

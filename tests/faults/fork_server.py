@@ -49,7 +49,7 @@ def _answer(request: dict[str, Any], shim: ctypes.CDLL) -> dict[str, Any]:
 
 
 def _be_the_command(request: dict[str, Any], shim: ctypes.CDLL, files: list[int]) -> None:
-    from xieshang_cli.cli import app  # noqa: PLC0415 - loaded before the fork
+    from xieshang_cli.cli import app, interrupts  # noqa: PLC0415 - loaded before the fork
     from xieshang_cli.model.identity import repeatable_ids  # noqa: PLC0415
 
     code = 99
@@ -61,7 +61,9 @@ def _be_the_command(request: dict[str, Any], shim: ctypes.CDLL, files: list[int]
         with repeatable_ids("fault"):
             at, kind, error = request["fault"]
             shim.fault_arm(at, kind, error, files[2] if request["traced"] else -1)
+            interrupts.raise_when_stopped()
             code = app.run(request["line"])
+            interrupts.finish_whatever_comes()
             shim.fault_arm(-1, 0, 0, -1)
         for stream in (sys.stdout, sys.stderr):
             stream.flush()

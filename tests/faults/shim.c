@@ -18,7 +18,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum kind { NOTHING, KILL, FAIL, SHORT, TORN, FULL, DEAD };
+enum kind { NOTHING, KILL, FAIL, SHORT, TORN, FULL, DEAD, INTERRUPT };
 enum { MOST = 4096 };
 
 static long counted, when = -1;
@@ -107,6 +107,9 @@ static int meet(const char *call, const char *path, int descriptor)
         return 1;
     case TORN:
         return 2;
+    case INTERRUPT:
+        syscall(SYS_kill, getpid(), SIGINT);
+        return 0;
     default:
         return 0;
     }

@@ -15,6 +15,7 @@ from faults.workshop import (
     DEAD,
     FAIL,
     FULL,
+    INTERRUPT,
     KILL,
     SHORT,
     TORN,
@@ -64,6 +65,7 @@ def test_every_call_that_writes_the_index_may_go_wrong(case: Case, bench: Worksh
 def faults_at(call: Call) -> Iterator[Fault]:
     """Give what can go wrong at a call. A kill after it is a kill before the next one."""
     yield Fault(call.number, KILL)
+    yield Fault(call.number, INTERRUPT)
     yield Fault(call.number, FAIL, errno.EIO)
     if call.name in NEED_ROOM:
         yield Fault(call.number, FULL, errno.ENOSPC)
@@ -101,11 +103,14 @@ class Trial:
         assert (outcome.code == -9) == was_killed, context
         assert self._foreign(without_leftovers(found)) == [], context
         if not was_killed:
-            self._require_said(outcome, found, context)
+            if fault.kind == INTERRUPT:
+                self._require_stopped(outcome, found, context)
+            else:
+                self._require_said(outcome, found, context)
             if fault.kind != DEAD and (call.name, fault.kind) != ("unlink", FAIL):
                 assert found == without_leftovers(found), context
         self._require_readable(context)
-        if was_killed or fault.kind == FULL:
+        if was_killed or fault.kind in {FULL, INTERRUPT}:
             self._require_next(found, context)
 
     def _foreign(self, found: Tree) -> list[str]:
@@ -133,6 +138,27 @@ class Trial:
         assert outcome.err.startswith("错误："), context
         if "已经写入" not in outcome.err and not self.case.one_by_one:
             assert _records(found) == _records(self.before), context
+
+    def _require_stopped(self, outcome: Outcome, found: Tree, context: str) -> None:
+        """Whoever presses Ctrl-C is told in a sentence, and truly, whether anything was saved before."""
+        if outcome.code == 0:  # it came when all was done
+            assert (outcome.out, without_leftovers(found)) == (self.good.out, self.after), context
+            return
+        assert (outcome.code, outcome.out) == (130, ""), context
+        sentence, _, hint = outcome.err.removeprefix(self._said_before(outcome)).partition("\n")
+        if sentence == "错误：已中断，没有写到一半的文件。":
+            assert (hint, _records(found)) == ("", _records(self.before)), context
+        else:
+            assert re.fullmatch("错误：已中断；在这之前写好了 [0-9]+ 个文件，没有写到一半的。", sentence), context
+            assert hint.startswith("写好的："), context
+            assert _records(found) != _records(self.before), context
+            assert self.case.one_by_one or _records(found) == _records(self.after), context
+
+    def _said_before(self, outcome: Outcome) -> str:
+        """What the command had said beside its result when it was stopped."""
+        before = outcome.err.partition("错误：")[0]
+        assert self.good.err.startswith(before)
+        return before
 
     def _require_readable(self, context: str) -> None:
         """Whatever the index went through, it says what a new one says."""

@@ -34,7 +34,7 @@ class Fault:
     error: int = 0
 
 
-NONE, KILL, FAIL, SHORT, TORN, FULL, DEAD = range(7)
+NONE, KILL, FAIL, SHORT, TORN, FULL, DEAD, INTERRUPT = range(8)
 NO_FAULT = Fault(-1, NONE)
 
 

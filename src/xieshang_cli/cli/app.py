@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 import typer
 
 from xieshang_cli import __version__
-from xieshang_cli.cli.exit_codes import DEFECT, INTERRUPTED
+from xieshang_cli.cli.exit_codes import DEFECT
 from xieshang_cli.cli.help_page import PageCommand, noun_page
 from xieshang_cli.cli.output import ERRORS_AS_JSON
 from xieshang_cli.cli.preliminary import COMPLETE_VARIABLE, named_format
+from xieshang_cli.cli.progress import wipe
 from xieshang_cli.cli.routing import route
 from xieshang_cli.cli.table import Noun, Verb
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import SurroundingsError, UsageError, XieshangError, reason_of
 from xieshang_cli.language import N_, _
+from xieshang_cli.storage.saved import forget_saved
 
 if TYPE_CHECKING:
     from xieshang_cli.cli import completion_answers, failure, usage_messages
@@ -254,16 +256,6 @@ class NothingAnsweredError(UsageError):
         super().__init__(_("没有回答，什么也没有改。"))
 
 
-class StoppedByUserError(XieshangError):
-    """Ctrl-C."""
-
-    exit_code = INTERRUPTED
-    code = "interrupted"
-
-    def __init__(self) -> None:
-        super().__init__(_("已中断，没有写到一半的文件。"))
-
-
 class DefectError(XieshangError):
     """Something went wrong that is nobody's fault but the program's."""
 
@@ -277,9 +269,10 @@ class DefectError(XieshangError):
 
 def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code; every failure is said here and nowhere else."""
-    _prepare_streams()
     as_json = named_format(arguments) in ERRORS_AS_JSON
     try:
+        _prepare_streams()
+        forget_saved()
         if COMPLETE_VARIABLE in os.environ:
             return completion_answers.answer(COMMANDS, load)
         return _run(arguments)
@@ -336,13 +329,16 @@ def _failure(error: BaseException) -> XieshangError:
     """Give the failure that `error` is to the user."""
     match error:
         case XieshangError():
+            wipe()
             return error
         case EOFError() | typer.Abort():
             _end_line()
             return NothingAnsweredError()
         case KeyboardInterrupt():
-            _end_line()
-            return StoppedByUserError()
+            if not wipe():
+                _end_line()
+            _stop_writing()
+            return failure.StoppedByUserError()
         case OSError():
             _stop_writing()
             return SystemFailureError(error)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.interrupts import left_to_others
 from xieshang_cli.cli.prompts import confirm
 from xieshang_cli.cli.recording import stamp
 from xieshang_cli.errors import RefusedError, SurroundingsError, UsageError, XieshangError
@@ -131,7 +132,8 @@ def _editor(env: Env) -> list[str]:
 
 def _run(editor: Sequence[str], draft: Path) -> None:
     try:
-        result = subprocess.run([*editor, str(draft)], check=False)
+        with left_to_others():
+            result = subprocess.run([*editor, str(draft)], check=False)
     except OSError:
         raise EditorFailedError(editor[0], draft) from None
     if result.returncode != 0:

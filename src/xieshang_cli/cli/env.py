@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xieshang_cli.cli.clock import frozen_at, shanghai_now
 from xieshang_cli.cli.identity import current_actor
 from xieshang_cli.cli.output import Output, chosen_format
-from xieshang_cli.cli.progress import show_progress, show_waiting
+from xieshang_cli.cli.progress import Bar, Progress, show_progress, show_waiting
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError
@@ -79,6 +79,10 @@ class Env:
             self.start, command=self.command, progress=show_progress if self._shows_progress else None
         )
         return found
+
+    def progress(self, words: str) -> Progress:
+        """Give whom to tell how far long work is: somebody at a terminal who is not to be spared it."""
+        return Bar(words) if self._shows_progress else lambda _done, _total: None
 
     @property
     def _shows_progress(self) -> bool:

@@ -9,9 +9,29 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from xieshang_cli.cli.exit_codes import INTERRUPTED
 from xieshang_cli.errors import XieshangError
 from xieshang_cli.language import _
 from xieshang_cli.render.safety import escape_unsafe, safe
+from xieshang_cli.storage.saved import saved
+
+
+class StoppedByUserError(XieshangError):
+    """Ctrl-C."""
+
+    exit_code = INTERRUPTED
+    code = "interrupted"
+
+    def __init__(self) -> None:
+        paths = [str(path) for path in saved()]
+        if not paths:
+            super().__init__(_("已中断，没有写到一半的文件。"))
+            return
+        named = [*paths[:_NAMED], *(["……"] if len(paths) > _NAMED else [])]
+        super().__init__(
+            _("已中断；在这之前写好了 {n} 个文件，没有写到一半的。").format(n=len(paths)),
+            hint=_("写好的：{paths}").format(paths=_("、").join(named)),
+        )
 
 
 def report_error(error: XieshangError, *, as_json: bool) -> None:
@@ -46,6 +66,9 @@ def write_log(error: BaseException) -> Path | None:
     return None
 
 
+# Private from here on.
+
+_NAMED = 3
 _LONG = re.compile(r"[^\s“”（）：；，。、]{300,}")
 
 

@@ -1,24 +1,83 @@
-"""What tells somebody at a terminal that the program has not stopped: how far reading is, and who is waited for."""
+"""What tells somebody at a terminal that the program has not stopped: how far long work is, and who is waited for."""
 
+import shutil
 import sys
+import time
+from collections.abc import Callable
 
 from xieshang_cli.language import _
 from xieshang_cli.render.safety import safe
 
+Progress = Callable[[int, int], None]
+"""Told how many are done, of how many."""
+
 # Below this nobody waits long enough to wonder.
 _WORTH_TELLING = 1000
+_PATIENCE_SECONDS = 0.7
+_PAUSE_SECONDS = 0.1
+_WIPE = "\r\x1b[K"
+_WIDTH = 24
+
+
+class Bar:
+    """How far one piece of work is, on one line that is gone when it is done.
+
+    Where nobody knows beforehand how long each part takes, `patience` keeps what is over soon from flickering by.
+    """
+
+    def __init__(self, words: str, patience: float = _PATIENCE_SECONDS) -> None:
+        self._words = words
+        self._next = time.monotonic() + patience
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say how far it is, not more often than anybody can read."""
+        if done >= total:
+            wipe()
+        elif time.monotonic() >= self._next:
+            _draw(self._words, done, total)
+            self._next = time.monotonic() + _PAUSE_SECONDS
 
 
 def show_progress(done: int, total: int) -> None:
     """Say how many of the files are read."""
     if total < _WORTH_TELLING:
         return
-    line = _("正在读取 {done}/{total}").format(done=done, total=total)
-    sys.stderr.write("\r\x1b[K" + (line if done < total else ""))
-    sys.stderr.flush()
+    if done < total:
+        _draw(_("正在读取"), done, total)
+    else:
+        wipe()
 
 
 def show_waiting(sentence: str) -> None:
     """Say what is waited for."""
-    sys.stderr.write("\r\x1b[K" + safe(sentence) + "\n")
+    wipe()
+    sys.stderr.write(safe(sentence) + "\n")
+    sys.stderr.flush()
+
+
+def wipe() -> bool:
+    """Leave the line as if nothing had been on it; whether there was."""
+    was_drawn = bool(_drawn)
+    if was_drawn:
+        _drawn.clear()
+        sys.stderr.write(_WIPE)
+        sys.stderr.flush()
+    return was_drawn
+
+
+# Private from here on.
+
+_drawn: list[str] = []
+
+
+def _draw(words: str, done: int, total: int) -> None:
+    """Draw the bar; on a terminal too narrow for it only the figures, so that the line stays one."""
+    from wcwidth import wcswidth  # noqa: PLC0415 - most work is not long
+
+    filled = _WIDTH * done // total
+    line = f"{words} [{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{total}"
+    if wcswidth(line) >= shutil.get_terminal_size().columns:
+        line = f"{done}/{total}"
+    _drawn[:] = [line]
+    sys.stderr.write(_WIPE + line)
     sys.stderr.flush()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from xieshang_cli.errors import SurroundingsError, reason_of
 from xieshang_cli.language import _
+from xieshang_cli.storage.saved import note_saving
 
 TEMPORARY_PREFIX = ".xieshang-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -89,6 +90,7 @@ def write_atomically(path: Path, data: bytes, *, expected: bytes | None, root: P
         made = _make_folders(path.parent)
         _write_temporary(temporary, data, _mode_for(path, mode))
         _require_expected(path, expected)
+        note_saving(path, root, data)
         _rename(temporary, path, is_new=expected is None)
     except OSError as problem:
         raise WriteFailedError(path, problem) from problem

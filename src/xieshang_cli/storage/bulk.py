@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -95,8 +96,9 @@ def _on_processes(root: Path, policy: Policy, chunks: list[Chunk], workers: int)
         remaining = iter(chunks)
         try:
             # A window, not everything at once: results must not pile up faster than they are stored.
-            for chunk in islice(remaining, 2 * workers):
-                waiting.append(pool.submit(evaluate_together, root, policy, chunk.own, chunk.borrowed))
+            with _interrupts_held():
+                for chunk in islice(remaining, 2 * workers):
+                    waiting.append(pool.submit(evaluate_together, root, policy, chunk.own, chunk.borrowed))
             while waiting:
                 yield waiting.popleft().result()
                 for chunk in islice(remaining, 1):
@@ -106,6 +108,19 @@ def _on_processes(root: Path, policy: Policy, chunks: list[Chunk], workers: int)
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while processes are made, which otherwise might meet it before they know to leave it to us."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare_process() -> None:

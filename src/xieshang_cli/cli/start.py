@@ -1,0 +1,51 @@
+"""From nothing to a running command: answers `--version`, chooses the language, loads the table of commands."""
+
+import contextlib
+import gc
+import importlib
+import os
+import sys
+
+from xieshang_cli import __version__
+from xieshang_cli.cli.preliminary import chosen_language, named_format
+from xieshang_cli.language import _, use_language
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and give its exit code; somebody may press Ctrl-C at any moment."""
+    if arguments == ["--version"]:
+        sys.stdout.write(f"xieshang {__version__}\n")
+        return 0
+    # A command is over before cycles could fill memory; looking for them takes a third of the time of a large report.
+    gc.disable()
+    # Its plugins observe programs in production; looking for them takes 10 ms at every start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Commands are named and described when their modules load, so the language comes first.
+    use_language(chosen_language(arguments, os.environ.get("XIESHANG_LANG", "")))
+    interrupts = importlib.import_module("xieshang_cli.cli.interrupts")
+    interrupts.call_when_stopped(lambda: _leave(arguments))
+    app = importlib.import_module("xieshang_cli.cli.app")
+    interrupts.raise_when_stopped()
+    try:
+        code: int = app.run(arguments)
+    finally:
+        interrupts.finish_whatever_comes()
+    return code
+
+
+# Private from here on.
+
+_INTERRUPTED = 130
+
+
+def _leave(arguments: list[str]) -> None:
+    """Say that the program was stopped, and end at once: nothing has begun yet, and modules may be half loaded."""
+    sentence = _("已中断，没有写到一半的文件。")
+    if named_format(arguments) in {"json", "jsonl"}:
+        said = f'{{"error": {{"code": "interrupted", "hint": null, "ids": [], "message": "{sentence}"}}}}\n'.encode()
+    else:
+        line = _("错误：{sentence}").format(sentence=sentence) + "\n"
+        said = line.encode(sys.stderr.encoding if sys.stderr else "utf-8", "replace")
+    with contextlib.suppress(OSError):
+        os.write(2, b"\n" + said if os.isatty(2) else said)
+    os._exit(_INTERRUPTED)
