@@ -159,3 +159,13 @@ def test_members_and_committees_can_be_validated(people: Clerk) -> None:
     assert found("0001") == [("PR001", ONE)]
     assert found("620302") == [("PR001", ONE)]
     assert found("0002") == []
+
+
+def test_a_post_at_a_station_counts_as_assigned(people: Clerk) -> None:
+    assert "下沉\n没有下沉到任何工作站。\n" in people.do("member", "show", ONE)
+    people.do("station", "appoint", STATION, "副站长", "甲一", "--member", ONE, "--from", "2024-01-01")
+    assert "下沉\n没有另外登记下沉；在工作站任职的日子算下沉。\n" in people.do("member", "show", ONE)
+    assert ids(people, "--unassigned") == [OTHER]
+    assert ids(people, "--station", STATION) == [ONE]
+    assert ids(people, "--station", STATION, "--as-of", "2023-12-31") == []
+    assert people.data("member", "list")[0]["stations"] == [STATION]

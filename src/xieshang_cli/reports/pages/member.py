@@ -105,7 +105,9 @@ def _assignments(member: Member, context: PageContext, day: date) -> list[Block]
         for station, part in context.records.assignments_of(member.id)
     ]
     columns = [Column("station", _("代码")), Column("name", _("工作站")), *_dates(), Column("basis", _("依据"), goes=1)]
-    return [Table("assignments", columns, rows, title=_("下沉"), empty=_("没有下沉到任何工作站。"))]
+    has_post = bool(context.records.posts_of(member.id))
+    empty = _("没有另外登记下沉；在工作站任职的日子算下沉。") if has_post else _("没有下沉到任何工作站。")
+    return [Table("assignments", columns, rows, title=_("下沉"), empty=empty)]
 
 
 def _sessions(member: Member, context: PageContext, sessions: Sequence[SessionRow], day: date) -> list[Block]:
