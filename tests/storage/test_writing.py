@@ -62,12 +62,12 @@ def test_own_keys_survive_a_change_of_the_record(tmp_path: Path) -> None:
 
 def test_a_private_register_that_cannot_be_read_is_refused_and_names_nobody(tmp_path: Path) -> None:
     make_archive(tmp_path)
-    writing.remember(tmp_path, STATION, 2026, Person(id="p-aaaa", name="张三"), command="test")
+    writing.remember(tmp_path, STATION, 2026, [Person(id="p-aaaa", name="张三")], command="test")
     assert writing.private_names(tmp_path) == {"p-aaaa": "张三"}
     register = tmp_path / private_path(STATION, 2026)
     register.write_bytes(b"\xff\xfe")
 
     assert writing.private_names(tmp_path) == {}
     with pytest.raises(UnreadableRecordError):
-        writing.remember(tmp_path, STATION, 2026, Person(id="p-bbbb", name="李四"), command="test")
+        writing.remember(tmp_path, STATION, 2026, [Person(id="p-bbbb", name="李四")], command="test")
     assert register.read_bytes() == b"\xff\xfe"

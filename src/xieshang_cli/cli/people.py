@@ -1,6 +1,6 @@
 """Who may be named in a record: members, officials and units are; residents are a reference and a role."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from xieshang_cli.cli.env import Env
 from xieshang_cli.model.identity import code_of, new_item_id, year_of
@@ -53,9 +53,18 @@ def keep_private(
 
     `known` is the reference the record has for this person already; it is given back and nothing is written.
     """
-    if known is not None:
-        return known
-    identity = new_item_id("p", env.archive.people())
-    person = made(Person, id=identity, name=name, phone=phone, noted_on=PartialDate.of(env.today))
-    env.archive.remember(code_of(record_id), int(year_of(record_id)), person)
-    return identity
+    return keep_all_private(env, record_id, [(name, phone)])[0] if known is None else known
+
+
+def keep_all_private(env: Env, record_id: str, residents: Sequence[tuple[str | None, str | None]]) -> list[str]:
+    """Put residents, by name and phone, into the private register at once; give their references."""
+    if not residents:
+        return []
+    taken = set(env.archive.people())
+    persons = []
+    for name, phone in residents:
+        identity = new_item_id("p", taken)
+        taken.add(identity)
+        persons.append(made(Person, id=identity, name=name, phone=phone, noted_on=PartialDate.of(env.today)))
+    env.archive.remember(code_of(record_id), int(year_of(record_id)), persons)
+    return [person.id for person in persons]

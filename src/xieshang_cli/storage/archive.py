@@ -233,9 +233,9 @@ class Archive:
         self._note(new)
         return new
 
-    def remember(self, station: str, year: int, person: "Person") -> None:
-        """Keep who a resident is, apart from the records and never in git."""
-        writing.remember(self.own_root, station, year, person, command=self._command)
+    def remember(self, station: str, year: int, persons: "Sequence[Person]") -> None:
+        """Keep who residents are, apart from the records and never in git."""
+        writing.remember(self.own_root, station, year, persons, command=self._command)
 
     def place_of(self, path: str) -> str:
         """Give the path from here of a file, by its path inside the archive that has it."""

@@ -155,13 +155,14 @@ def require_readable(data: bytes, path: str, kind: type[Record]) -> None:
     raise BadChangeError(again.findings)
 
 
-def remember(root: Path, station: str, year: int, person: Person, *, command: str) -> None:
-    """Put a resident into the private register, which never enters git."""
+def remember(root: Path, station: str, year: int, persons: Sequence[Person], *, command: str) -> None:
+    """Put residents into the private register, which never enters git: all or none."""
 
-    def add_person(register: PrivateRegister) -> PrivateRegister:
-        return register.model_copy(update={"persons": (*register.persons, person)})
+    def add_persons(register: PrivateRegister) -> PrivateRegister:
+        return register.model_copy(update={"persons": (*register.persons, *persons)})
 
-    change_or_add(root, PrivateRegister(station=station, year=year), add_person, command=command, is_private=True)
+    if persons:
+        change_or_add(root, PrivateRegister(station=station, year=year), add_persons, command=command, is_private=True)
 
 
 def remember_contacts(root: Path, committee: str, contacts: Sequence[MemberContact], *, command: str) -> None:

@@ -1,11 +1,13 @@
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
 
 from cli.clerk import SESSION, Clerk
 from cli.trial import Answer
+from xieshang_cli.storage import writing
 
 
 @pytest.fixture(autouse=True)
@@ -227,3 +229,22 @@ def test_nothing_is_recorded_at_a_session_that_is_not_there(clerk: Clerk) -> Non
     assert clerk.run("session", "attend", "s3s4", "--total", "3") == Answer(
         3, "", f"错误：没有找到协商会“s3s4”。\n是不是：{SESSION} 2026-02-25 议事室\n"
     )
+
+
+def test_residents_of_a_sheet_are_kept_in_one_write(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One by one, a sheet of a thousand took two minutes, and a kill in between left some of them behind."""
+    Path("sheet.csv").write_text("姓名,身份\n王强,群众代表\n李梅,群众代表\n赵敏,群众代表\n", encoding="utf-8")
+    written: list[Path] = []
+    write = writing.write_atomically  # type: ignore[attr-defined]
+
+    def noting(path: Path, *arguments: Any, **options: Any) -> None:
+        written.append(path)
+        write(path, *arguments, **options)
+
+    monkeypatch.setattr(writing, "write_atomically", noting)
+    clerk.do("session", "attend", "s3s3", "--from", "sheet.csv")
+    assert [path.name for path in written if path.parent.parent.name == "private"] == ["2026.yaml"]
+    (register,) = Path("private").glob("*/2026.yaml")
+    lines = register.read_text(encoding="utf-8").splitlines()
+    assert [line.partition(": ")[2] for line in lines if "name: " in line] == ["王强", "李梅", "赵敏"]
+    assert people(clerk) == [("p-", "群众代表", "present")] * 3

@@ -9,7 +9,7 @@ from typing import Any
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.list_values import Listed
 from xieshang_cli.cli.options import OneOf
-from xieshang_cli.cli.people import is_named_openly, is_personal, keep_private, known_residents
+from xieshang_cli.cli.people import is_named_openly, is_personal, keep_all_private, known_residents
 from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import UsageError
@@ -60,6 +60,9 @@ def participants(
     for name, number in Counter(person.name for person, kept in zip(people, apart, strict=True) if kept).items():
         if number > 1:
             raise NamesakesAmongResidentsError(name)
+    unknown = [person for person, kept in zip(people, apart, strict=True) if kept and person.name not in known]
+    references = keep_all_private(env, session.id, [(person.name, person.phone) for person in unknown])
+    known |= {person.name: reference for person, reference in zip(unknown, references, strict=True)}
     found = []
     for person, kept in zip(people, apart, strict=True):
         facts: dict[str, Any] = {
@@ -68,10 +71,7 @@ def participants(
             "selected_by": person.selected_by, "signed": person.signed,
         }  # fmt: skip
         if kept:
-            reference = keep_private(
-                env, session.id, name=person.name, phone=person.phone, known=known.get(person.name)
-            )
-            known[person.name] = facts["person"] = reference
+            facts["person"] = known[person.name]
         else:
             facts["name"] = person.name
         found.append({name: fact for name, fact in facts.items() if fact is not None})
