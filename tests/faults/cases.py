@@ -59,7 +59,7 @@ _ASSIGNED = "supervise assign 620302100 --name 赵明 --level county --from 2026
 _VISITED = "supervise visit --id v-4k7x --on 2026-11-20 --by 赵明 --station 620302001"
 _FOUND = "supervise finding v-4k7x --text 制度没有上墙"  # its id is that of repeatable ids
 _PROPOSED = "plan propose --id b-4k7x --by 职能部门 --name 区水务局 --text 农村饮水安全"
-_PLANNED = "plan add --id e-4k7x --title 加装电梯 --month 2026-12 --level township"
+_PLANNED = "plan add --id e-4k7x --title 加装电梯 --month 2026-12 --level township --reason 群众提得多"
 _ROOM = "station room 620302100 --division 620302100 --place 二楼 --opened 2025-10"
 _MEMBER = "member new --committee 620302 --id 620302-m-4k7x --name 孙丽 --circle 教育 --phone 13900000008"
 _PAUSED = "task pause t-9v3w --reason 冬季停工 --approved-by 李副区长"
@@ -128,8 +128,8 @@ CASES: dict[str, tuple[Case, ...]] = {
     "station handover": (Case("station handover 620302001 --to 李华 --on 2026-11-20"),),
     "plan propose": (Case("plan propose --by 职能部门 --name 区水务局 --text 农村饮水安全"),),
     "plan answer": (Case("plan answer b-4k7x --result declined --reason 不属本级", before=(_PROPOSED,)),),
-    "plan add": (Case("plan add --title 加装电梯 --month 2026-12 --level township"),),
-    "plan link": (Case("plan link e-4k7x --topic 5r2p", before=(_PLANNED,)),),
+    "plan add": (Case("plan add --title 加装电梯 --month 2026-12 --level township --reason 群众提得多"),),
+    "plan link": (Case("plan link e-4k7x --topic 6w1v", before=(_PLANNED,)),),
     "plan drop": (Case("plan drop e-4k7x --reason 条件不成熟", before=(_PLANNED,)),),
     "plan stage": (Case("plan stage decided --by 区委常委会 --on 2026-11-20"),),
     "division edit": (Case("division edit 620302100 --joined 2018-03"),),

@@ -15,7 +15,7 @@ _NAMES = {
     "renameat": "rename", "renameat2": "rename", "linkat": "link", "mkdirat": "mkdir", "unlinkat": "unlink",
     "truncate": "ftruncate", "fchmod": "chmod", "fchmodat": "chmod",
 }  # fmt: skip
-_LINE = re.compile(r"(?:\d+ +)?(?P<name>\w+)\((?P<arguments>.*)\) += (?P<result>-?\d+).*")
+_LINE = re.compile(r"(?P<process>\d+) +(?P<name>\w+)\((?P<arguments>.*)\) += (?P<result>-?\d+).*")
 _ON_DESCRIPTOR = re.compile(r"(?P<number>\d+)<(?P<path>[^>]*)>")
 _FOLDER = re.compile(r"(?:AT_FDCWD|\d+)<(?P<path>[^>]*)>, \"")
 _PATH = re.compile(r'"(?P<path>(?:[^"\\]|\\.)*)"')
@@ -40,7 +40,9 @@ def traced(line: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
     done = subprocess.run(
         [*command, *line], cwd=folder, env=environment, check=False, capture_output=True, stdin=subprocess.DEVNULL
     )
-    calls = [_call(found) for found in map(_LINE.fullmatch, log.read_text(errors="replace").splitlines()) if found]
+    lines = [found for found in map(_LINE.fullmatch, log.read_text(errors="replace").splitlines()) if found]
+    # What it asks other programs, such as git, is their affair: what they say is not what it says.
+    calls = [_call(found) for found in lines if found["process"] == lines[0]["process"]]
     return done.returncode, [call for call in calls if call is not None]
 
 

@@ -51,6 +51,21 @@ def test_no_file_is_ever_written_over(tmp_path: Path) -> None:
     assert [(tmp_path / place).read_bytes() for place in places] == [DATA, b"2", b"3"]
 
 
+def test_a_copy_in_no_record_is_taken_as_it_is_and_stays_when_that_fails(tmp_path: Path) -> None:
+    (place,) = take_in(tmp_path, source())  # as after a kill: copied, and in no record
+    assert take_in(tmp_path, source()) == [place]
+    assert take_in(tmp_path, source(), recorded=(place,)) == [f"{FOLDER}/照片-2.jpg"]
+    assert take_in(tmp_path, source(data=b"another")) == [f"{FOLDER}/照片-3.jpg"]
+
+    def fail() -> None:
+        with taken_in(tmp_path, RECORD, [source()], (), command="attach"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert (tmp_path / place).read_bytes() == DATA
+
+
 def test_what_fails_afterwards_leaves_nothing_behind(tmp_path: Path) -> None:
     def fail() -> None:
         with taken_in(tmp_path, RECORD, [source(), source("b.jpg")], (), command="attach"):

@@ -100,6 +100,19 @@ def test_the_folder_says_whose_it_is_and_git_ignores_it(tmp_path: Path) -> None:
     assert not (tmp_path / ".xieshang" / "lock.holder").exists()
 
 
+def test_who_is_inside_may_enter_once_more(tmp_path: Path) -> None:
+    with ArchiveLock(tmp_path, timeout=0, command="member new"):
+        with ArchiveLock(tmp_path, timeout=0, command="attach"):
+            pass
+        noted = json.loads((tmp_path / ".xieshang" / "lock.holder").read_text(encoding="utf-8"))
+        assert noted["command"] == "member new"
+        script = f"from xieshang_cli.storage.lock import *\nwith ArchiveLock(Path({str(tmp_path)!r}), 0): pass"
+        other = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+        assert "ArchiveLockedError" in other.stderr
+    assert not (tmp_path / ".xieshang" / "lock.holder").exists()
+    end(start_holder(tmp_path), signal.SIGTERM)
+
+
 def test_an_error_inside_releases_the_lock(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), ArchiveLock(tmp_path):
         raise KeyboardInterrupt

@@ -121,16 +121,26 @@ def taken_in(
 ) -> Iterator[list[str]]:
     """Copy files into the folder of a record and give their places; taken away again when what follows fails.
 
-    `recorded` are places that stand in records, also of files that are lost: no other file takes their name.
+    `recorded` are places that stand in records, also of files that are lost: no other file takes their name. A copy
+    that stands in none, because whoever made it was killed, is taken as it is.
     """
+    places: list[str] = []
     made: list[str] = []
-    try:
-        with turn_to_write(root, command=command):
-            for source in sources:
-                place = _free_place(root, record_id, source.name, [*recorded, *made])
+    with turn_to_write(root, command=command), _unless_it_fails(root, record_id, made):
+        for source in sources:
+            place, is_there = _place_for(root, record_id, source, [*recorded, *places])
+            if not is_there:
                 write_atomically(root / place, source.data, expected=None, root=root)
                 made.append(place)
-        yield made
+            places.append(place)
+        yield places
+
+
+@contextmanager
+def _unless_it_fails(root: Path, record_id: str, made: Sequence[str]) -> Iterator[None]:
+    """Remove the copies made when what is done with them fails."""
+    try:
+        yield
     except NotCertainError:  # what was written stands in the record, or may
         raise
     except BaseException:
@@ -173,18 +183,29 @@ def _kept(character: str) -> str:
     return "_" if character in _FORBIDDEN or kind.startswith("C") or kind in {"Zl", "Zp"} else character
 
 
-def _free_place(root: Path, record_id: str, name: str, recorded: Collection[str]) -> str:
-    """Give a place in the folder of the record that no file has, nor one that differs in case or form only."""
+def _place_for(root: Path, record_id: str, source: Source, recorded: Collection[str]) -> tuple[str, bool]:
+    """Give a place in the folder of the record, and whether the same file is there already, in no record.
+
+    Otherwise it is one that no file has, nor one that differs in case or form only.
+    """
     folder = f"{ATTACHMENTS}/{record_id}"
+    known, there = {plain_form(place) for place in recorded}, set()
     with suppress(OSError):
-        recorded = [*recorded, *(f"{folder}/{legible(there.name)}" for there in (root / folder).iterdir())]
-    taken = {plain_form(place) for place in recorded}
-    safe = PurePosixPath(safe_name(name))
+        there = {plain_form(f"{folder}/{legible(file.name)}") for file in (root / folder).iterdir()}
+    safe = PurePosixPath(safe_name(source.name))
     number, place = 1, f"{folder}/{safe}"
-    while plain_form(place) in taken:
+    while plain_form(place) in known | there:
+        if plain_form(place) not in known and _holds(root / place, source.data):
+            return place, True
         number += 1
         place = f"{folder}/{safe.stem}-{number}{safe.suffix}"
-    return place
+    return place, False
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with suppress(OSError):
+        return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+    return False
 
 
 def _shown(path: Path) -> str:

@@ -53,7 +53,7 @@ class CannotLockError(SurroundingsError):
 
 
 class ArchiveLock:
-    """`with ArchiveLock(folder):` only one process at a time is inside.
+    """`with ArchiveLock(folder):` only one process at a time is inside; the one that is may enter once more.
 
     The file of the lock stays behind and means nothing: the operating system holds the lock, and lets go of it when
     its process ends, however it ends.
@@ -72,7 +72,7 @@ class ArchiveLock:
         except OSError as problem:
             raise CannotLockError(self._folder, problem) from problem
         self._holder = cache / HOLDER_NAME
-        lock = FileLock(cache / LOCK_NAME)
+        lock = FileLock(cache / LOCK_NAME, is_singleton=True)
         try:
             self._wait_for(lock)
         except Timeout:
@@ -81,15 +81,17 @@ class ArchiveLock:
         except (OSError, NotImplementedError) as problem:
             raise CannotLockError(self._folder, problem) from problem
         self._lock = lock
-        self._note_holder()
+        if lock.lock_counter == 1:
+            self._note_holder()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if self._lock is not None:
-            with suppress(OSError):
-                self._holder.unlink()
+            if self._lock.lock_counter == 1:
+                with suppress(OSError):
+                    self._holder.unlink()
             self._lock.release()
             self._lock = None
 

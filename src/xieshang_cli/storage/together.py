@@ -6,15 +6,29 @@ last; the next command that writes takes back what a journal left behind speaks 
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from xieshang_cli.errors import SurroundingsError, reason_of
+from xieshang_cli.language import _
 from xieshang_cli.storage.atomic import NotCertainError, WriteFailedError, sync_folder, write_atomically
 from xieshang_cli.storage.layout import CACHE
 from xieshang_cli.storage.lock import ArchiveLock
 
 JOURNAL = f"{CACHE}/unfinished"
+
+
+class NotTakenBackError(SurroundingsError):
+    """The disk failed between two files, and again when the first of them was to be removed."""
+
+    code = "not-taken-back"
+
+    def __init__(self, path: Path, problem: OSError) -> None:
+        super().__init__(
+            _("没有写完，写好的一部分（{path} 等）也没能撤回：{problem}").format(path=path, problem=reason_of(problem)),
+            hint=_("磁盘正常以后，下一条写入的命令会先撤回它们；然后再执行一次这条命令。"),
+        )
 
 
 @contextmanager
@@ -39,8 +53,10 @@ def write_together(root: Path, files: Mapping[str, bytes]) -> None:
             write_atomically(root / path, data, expected=None, root=root)
         (root / JOURNAL).unlink()
     except BaseException as problem:
-        with suppress(OSError):
+        try:
             _remove(root, made)
+        except OSError as disk:
+            raise NotTakenBackError(root / next(iter(files)), disk) from problem
         if isinstance(problem, NotCertainError):  # of one among several: none is there now
             raise WriteFailedError(problem.path, problem.problem) from problem
         if isinstance(problem, OSError):

@@ -94,14 +94,14 @@ def edit(
     given |= {field: None for field in gone if field in facts}
     reach |= {field: None for field in gone if field not in facts}
     row = find_member(env, member)
-    came: list[tuple[Committee, Member]] = []
+    came: list[tuple[Committee, Member, str]] = []
 
     def alter(old: Committee) -> Committee:
-        came.append((old, edit_member(old, row.id, stamp(env, left), **given)[1]))
-        return edit_member(old, row.id, stamp(env, left), **given)[0]
+        new, member = edit_member(old, row.id, stamp(env, left), **given)
+        came.append((old, member, keep_contact(env, row.id, row.committee, **reach)))
+        return new
 
     new = env.archive.change_committee(row.committee, alter)
-    before, changed = came[-1]
+    before, changed, kept = came[-1]
     said = new.events[-1].what if len(new.events) > len(before.events) else _("委员资料没有变化")
-    kept = keep_contact(env, row.id, row.committee, **reach)
     show_member(env, changed, _("{id} {what}。").format(id=row.id, what=said) + kept)

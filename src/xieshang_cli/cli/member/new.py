@@ -67,11 +67,14 @@ def new(
         "public_official": public_official, "gender": gender, "ethnic_group": ethnic_group,
         "lives_in": division_code(env, lives_in) if lives_in else None, "joined": joined, "co_opted_on": co_opted_on,
     }  # fmt: skip
+    reach = {name: fact for name, fact in (("phone", phone), ("address", address)) if fact is not None}
     entered: list[Member] = []
+    kept: list[str] = []
 
     def alter(old: Committee) -> Committee:
         changed, member = new_member(old, stamp(env), identity=folded(id) if id else None, **facts)
         entered.append(member)
+        kept.append(keep_contact(env, member.id, code, **reach))
         return changed
 
     env.archive.change_committee(code, alter)
@@ -80,5 +83,4 @@ def new(
     if others:
         listed = _("；").join(f"{described(row)} {row.id}" for row in others)
         env.warn(_("已有同名委员：{listed}。是同一个人就登记重了。").format(listed=listed))
-    reach = {name: fact for name, fact in (("phone", phone), ("address", address)) if fact is not None}
-    show_member(env, member, said + keep_contact(env, member.id, code, **reach))
+    show_member(env, member, said + kept[-1])
