@@ -93,16 +93,21 @@ class Counted:
 
 @dataclass(slots=True)
 class Sums:
-    """Items added up by part."""
+    """Items added up by part: the amounts, how many items, how many of them are known only about, or not at all."""
 
-    parts: dict[str, CountTotal] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+    def total(self, part: str) -> CountTotal:
+        """Give the sum of a part with what is not known of it."""
+        number, of, approximate, unknown = self.parts.get(part, (0, 0, 0, 0))
+        return CountTotal(number, of, approximate, unknown)
 
     def amount(self, *parts: str) -> int:
         """Add the amounts of parts."""
         total = 0
         for part in parts:
             if part in self.parts:
-                total += self.parts[part].number
+                total += self.parts[part][0]
         return total
 
     def value(self, figure: Figure) -> int | Rate | CountTotal:
@@ -111,8 +116,8 @@ class Sums:
         if figure.rest is not None:
             return Rate(counted, counted + self.amount(*figure.rest), self.amount(*figure.left_out))
         if figure.inexact:
-            totals = [self.parts[part] for part in figure.parts if part in self.parts]
-            return totals[0] if len(totals) == 1 else sum(totals, CountTotal())
+            first, *others = figure.parts
+            return sum(map(self.total, others), self.total(first))
         return counted
 
 
@@ -163,12 +168,12 @@ def together(lines: Mapping[Line, Sums], line_of: Callable[[Line], OtherLine]) -
     found: dict[OtherLine, dict[str, list[int]]] = {}
     for key, sums in lines.items():
         line = found.setdefault(line_of(key), {})
-        for part, one in sums.parts.items():
+        for part, (amount, of, approximate, unknown) in sums.parts.items():
             total = line.setdefault(part, [0, 0, 0, 0])
-            total[0] += one.number
-            total[1] += one.of
-            total[2] += one.approximate
-            total[3] += one.unknown
+            total[0] += amount
+            total[1] += of
+            total[2] += approximate
+            total[3] += unknown
     return _in_order(found)
 
 
@@ -232,8 +237,4 @@ def _cells(figures: Iterable[Figure], sums: Sums) -> Iterator[Value]:
 
 
 def _in_order(found: Mapping[Line, Mapping[str, Sequence[int]]]) -> dict[Line, Sums]:
-    return {line: _sums(found[line]) for line in sorted(found)}  # type: ignore[type-var] # keys of lines are text
-
-
-def _sums(parts: Mapping[str, Sequence[int]]) -> Sums:
-    return Sums({part: CountTotal(amount, of, about, unknown) for part, (amount, of, about, unknown) in parts.items()})
+    return {line: Sums(found[line]) for line in sorted(found)}  # type: ignore[type-var] # keys of lines are text

@@ -96,7 +96,7 @@ def _stay_table(total: Sums) -> Table:
 
 
 def _stays(total: Sums, level: Level) -> CountTotal:
-    return total.parts.get(f"{level}.days", CountTotal())
+    return total.total(f"{level}.days")
 
 
 def _notes(selection: Selection) -> list[str]:

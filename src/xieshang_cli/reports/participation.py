@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.reports.attendance_counts import attendance_counted, quarter_held, role_figures
 from xieshang_cli.reports.counting import (
     STATION,
@@ -96,7 +95,7 @@ def mean_attendances(total: Sums) -> str | None:
 
 
 def _counted_sessions(total: Sums) -> int:
-    attendances = total.parts.get("attendances", CountTotal())
+    attendances = total.total("attendances")
     return attendances.of - attendances.unknown
 
 
