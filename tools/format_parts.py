@@ -12,6 +12,7 @@ from xieshang_cli.model import base
 from xieshang_cli.model.json_schema import KINDS
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.policy import POLICY_FILES, Policy
+from xieshang_cli.model.settings import FederationSettings, Settings
 from xieshang_cli.model.vocabulary import Term
 from xieshang_cli.storage import layout
 
@@ -55,6 +56,9 @@ def records() -> str:
         if kind in PLACES:
             lines += [f"## {title} {kind}", "", f"`{PLACES[kind]}`，JSON Schema：`xieshang schema {kind}`", ""]
             lines += _tables(model, "")
+        if model is Settings:
+            lines += ["装着几个档案库的文件夹，`xieshang.yaml` 里写它们在哪里，例如 `counties/*`：", ""]
+            lines += _table(FederationSettings, "")
     lines += ["## 几种记录共用的", ""]
     for part, name in zip(_SHARED, ("events 经过", "waivers 豁免"), strict=True):
         lines += [f"### {name}", "", *_table(part, "")]
