@@ -158,24 +158,66 @@ def read_until(terminal: int, wanted: bytes, seconds: float) -> bytes:
     return said
 
 
-@pytest.mark.parametrize("moment", [0.3, 0.6])
-def test_stopped_while_reading(archive: Path, xieshang: Run, moment: float) -> None:
-    # All have the same number, tasks and requests: they take long to judge.
+def copied(archive: Path, number: int) -> list[Path]:
+    """Make many copies of a topic; all have the same number, tasks and requests, and so take long to judge."""
     source = archive / "topics/620302001/2026/620302001-2026-7k3m.yaml"
     text = source.read_text(encoding="utf-8")
-    copies = [source.with_name(f"620302001-2026-{number:04d}.yaml") for number in range(1000)]
+    copies = [source.with_name(f"620302001-2026-{copy:04d}.yaml") for copy in range(number)]
     for copy in copies:
         copy.write_text(text.replace(source.stem, copy.stem), encoding="utf-8")
+    return copies
+
+
+def wait_for(path: Path, seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not path.exists():
+        assert time.monotonic() < end, path
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("moment", [0, 0.3])
+def test_stopped_while_reading(archive: Path, xieshang: Run, moment: float) -> None:
+    copies = copied(archive, 1000)
     process = subprocess.Popen(
         [*XIESHANG, "validate"], cwd=archive, env=os.environ | FROZEN, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
+    wait_for(archive / ".xieshang/index.sqlite")  # Python itself has started, and reading is about to begin
     time.sleep(moment)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to helpers as well
-    interrupted = time.monotonic()
     out, err = process.communicate(timeout=20)
-    assert time.monotonic() - interrupted < 3
     assert (process.returncode, out, err.decode()) == (130, b"", "错误：已中断，没有写到一半的文件。\n")
     for copy in copies:
         copy.unlink()
     assert len(json.loads(xieshang("topic", "list", "--format", "json").out)["data"]) == 19
+
+
+@pytest.mark.slow
+def test_at_a_terminal_reading_shows_how_far_it_is_and_leaves_nothing_behind(archive: Path, xieshang: Run) -> None:
+    copied(archive, 3000)
+    bar = "正在读取 [".encode()
+    code, said = stopped_at_a_terminal(archive, "validate", when=bar)
+    assert code == 130
+    assert said.endswith("\r\x1b[K错误：已中断，没有写到一半的文件。\r\n")
+    code, said = stopped_at_a_terminal(archive, "validate -q", when=b"\0")
+    assert (code, "正在读取" in said) == (1, False)
+    code, said = stopped_at_a_terminal(archive, "fmt --check", when="正在整理 [".encode())
+    assert code == 130
+    assert said.endswith("\r\x1b[K错误：已中断，没有写到一半的文件。\r\n")
+    assert xieshang("fmt", "--check").code == 0
+
+
+def stopped_at_a_terminal(archive: Path, line: str, *, when: bytes) -> tuple[int, str]:
+    """Run a command at a terminal of its own and press Ctrl-C when something stands there."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*XIESHANG, *shlex.split(line)], cwd=archive, env=os.environ | FROZEN | {"COLUMNS": "80"},
+        stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs, start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    said = read_until(ours, when, 60)
+    if when in said:
+        os.killpg(process.pid, signal.SIGINT)
+        said += read_until(ours, b"\0", 20)
+    os.close(ours)
+    return process.wait(20), said.decode()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xieshang_cli.cli.clock import frozen_at, shanghai_now
 from xieshang_cli.cli.identity import current_actor
 from xieshang_cli.cli.output import Output, chosen_format
-from xieshang_cli.cli.progress import Bar, Progress, show_progress, show_waiting
+from xieshang_cli.cli.progress import Bar, Progress, show_waiting
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError
@@ -76,7 +76,7 @@ class Env:
         if self._shows_progress:
             tell_waits_to(show_waiting)
         found: Archive = deferred("xieshang_cli.storage.opening").open_archive(
-            self.start, command=self.command, progress=show_progress if self._shows_progress else None
+            self.start, command=self.command, progress=Bar(_("正在读取")) if self._shows_progress else None
         )
         return found
 

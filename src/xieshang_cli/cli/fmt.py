@@ -11,11 +11,12 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.lists import INCOMPLETE
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
+from xieshang_cli.model.base import Record
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Mark, Paragraph
 from xieshang_cli.storage.canonical import canonical_bytes
-from xieshang_cli.storage.reading import MODELS, as_finding, read_record_file
+from xieshang_cli.storage.reading import MODELS, Loaded, as_finding, read_record_file
 from xieshang_cli.storage.screen import FileProblem
-from xieshang_cli.storage.shapes import shape_of
+from xieshang_cli.storage.shapes import canonical, shape_of
 from xieshang_cli.storage.writing import replace_content
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def fmt(
     # Archives of a federation that are none.
     unreadable = [bad for bad in env.archive.index.unreadable(env.today) if env.archive.kind_of(bad.path) is None]
     paths = chosen_paths(env, which or [])
-    for path in paths:
+    progress = env.progress(_("正在整理"))
+    for done, path in enumerate(paths, 1):
+        progress(done, len(paths))
         root, inside = env.archive.locate(path)
         loaded = read_record_file(root, inside)
         kind = env.archive.kind_of(path)
@@ -50,7 +53,7 @@ def fmt(
             unreadable += loaded.findings[:1]
             continue
         try:
-            data = canonical_bytes(loaded.data, shape_of(MODELS[kind]))
+            data = _canonical(loaded, MODELS[kind])
         except FileProblem as problem:  # readable, but in canonical form larger than a record may be
             unreadable.append(as_finding(problem, path))
             continue
@@ -63,6 +66,13 @@ def fmt(
         env.found()
     if unreadable:
         env.found(INCOMPLETE)
+
+
+def _canonical(loaded: Loaded, kind: type[Record]) -> bytes:
+    """Give the file in canonical form; most are, which is seen sooner than a form is made that keeps comments."""
+    if loaded.model is not None and canonical(loaded.model) == loaded.data:
+        return loaded.data
+    return canonical_bytes(loaded.data, shape_of(kind))
 
 
 def _document(

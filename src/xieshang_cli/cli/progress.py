@@ -5,14 +5,11 @@ import sys
 import time
 from collections.abc import Callable
 
-from xieshang_cli.language import _
 from xieshang_cli.render.safety import safe
 
 Progress = Callable[[int, int], None]
 """Told how many are done, of how many."""
 
-# Below this nobody waits long enough to wonder.
-_WORTH_TELLING = 1000
 _PATIENCE_SECONDS = 0.7
 _PAUSE_SECONDS = 0.1
 _WIPE = "\r\x1b[K"
@@ -20,14 +17,11 @@ _WIDTH = 24
 
 
 class Bar:
-    """How far one piece of work is, on one line that is gone when it is done.
+    """How far one piece of work is, on one line that is gone when it is done; what is over soon is not shown."""
 
-    Where nobody knows beforehand how long each part takes, `patience` keeps what is over soon from flickering by.
-    """
-
-    def __init__(self, words: str, patience: float = _PATIENCE_SECONDS) -> None:
+    def __init__(self, words: str) -> None:
         self._words = words
-        self._next = time.monotonic() + patience
+        self._next = time.monotonic() + _PATIENCE_SECONDS
 
     def __call__(self, done: int, total: int) -> None:
         """Say how far it is, not more often than anybody can read."""
@@ -36,16 +30,6 @@ class Bar:
         elif time.monotonic() >= self._next:
             _draw(self._words, done, total)
             self._next = time.monotonic() + _PAUSE_SECONDS
-
-
-def show_progress(done: int, total: int) -> None:
-    """Say how many of the files are read."""
-    if total < _WORTH_TELLING:
-        return
-    if done < total:
-        _draw(_("正在读取"), done, total)
-    else:
-        wipe()
 
 
 def show_waiting(sentence: str) -> None:
