@@ -146,6 +146,65 @@ def test_eight_at_once_advance_edit_add_and_attend(archive: Path, xieshang: Run)
     assert_sound(archive, xieshang)
 
 
+@pytest.mark.slow
+def test_eight_at_once_keep_the_organisation_plans_supervision_and_evidence(
+    archive: Path, xieshang: Run, tmp_path: Path
+) -> None:
+    """Records that many share: the committee, its plan, its supervision, a station, the evidence of a task."""
+    names = [f"{family}明丽" for family in "王李张刘"]
+    for number in range(len(names)):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "照片.jpg").write_bytes(b"%d" % number * 1000)
+    lines = [
+        line
+        for number, name in enumerate(names)
+        for line in (
+            ("member", "new", "--committee", "620302", "--name", name, "--phone", f"1390000000{number}"),
+            ("plan", "propose", "--by", "职能部门", "--name", f"局{number}", "--text", f"建议{number}"),
+            ("plan", "add", "--title", f"题{number}", "--month", "2026-12", "--level", "township", "--reason", "急"),
+            ("supervise", "assign", "620302100", "--name", name, "--level", "county", "--from", "2026-11-01"),
+            ("supervise", "visit", "--on", "2026-11-20", "--by", name, "--station", "620302001"),
+            ("station", "duty", "620302001", "--member", "赵明珠", "--kind", "接待", "--on", f"2026-11-0{number + 1}"),
+            ("attach", "t-9v3w", str(tmp_path / str(number) / "照片.jpg"), "--what", f"照{number}"),
+            ("committee", "special", "620302", "--name", f"专委{number}", "--from", "2026-11"),
+            ("request", "new", "--station", "620302001", "--text", f"求{number}", "--contact-name", f"居民{number}"),
+        )
+    ]
+    answers = dict(zip(lines, together(archive, lines), strict=True))
+    assert [(line, answer) for line, answer in answers.items() if answer.code] == []
+
+    def said(*line: str) -> str:
+        return xieshang(*line, "--format", "json").out
+
+    kept = {
+        "members": said("member", "list"),
+        "plan": said("plan", "show"),
+        "responsible": said("supervise", "list"),
+        "visits": said("supervise", "visits"),
+        "station": said("station", "show", "620302001"),
+        "task": said("task", "show", "t-9v3w"),
+        "committee": said("committee", "show", "620302"),
+        "requests": said("request", "list"),
+    }
+    for number, name in enumerate(names):
+        assert all(name in kept[where] for where in ("members", "responsible", "visits"))
+        assert f"2026-11-0{number + 1}" in kept["station"]
+        assert f"建议{number}" in kept["plan"]
+        assert f"题{number}" in kept["plan"]
+        assert f"照{number}" in kept["task"]
+        assert f"专委{number}" in kept["committee"]
+        assert f"求{number}" in kept["requests"]
+    assert sorted(path.read_bytes()[:1] for path in (archive / "attachments").rglob("*.jpg")) == [
+        b"0",
+        b"1",
+        b"2",
+        b"3",
+    ]
+    contacts = (archive / "private/committees/620302.yaml").read_text(encoding="utf-8")
+    assert all(f"1390000000{number}" in contacts for number in range(len(names)))
+    assert_sound(archive, xieshang)
+
+
 def test_who_is_killed_with_the_lock_keeps_nobody_out(archive: Path, xieshang: Run) -> None:
     hold = (
         "import sys; from pathlib import Path; from xieshang_cli.storage.lock import ArchiveLock\n"
