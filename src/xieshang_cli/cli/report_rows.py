@@ -164,11 +164,18 @@ def report_rows(
         undated=undated,
         station_names=station_names(env),
         division_names=_division_names(env, rows) if station is None and division is None else division_names(env),
+        archive=_archive(env, rows),
         rule_titles=env.archive.index.rule_titles,
         unreadable=unreadable,
         **rows,
         **asked,
     )
+
+
+def _archive(env: Env, rows: "Mapping[str, Sequence[TransferRow]]") -> str | None:
+    """Give whose archive this is, where topics went by letter: only then it matters, and it takes a file to be read."""
+    is_alone = "" in env.archive.members
+    return env.archive.settings.division if is_alone and any(row.offices for row in rows.get("transfers", ())) else None
 
 
 def _division_names(env: Env, rows: "Mapping[str, Sequence[DivisionRow]]") -> dict[str, str]:

@@ -3,7 +3,7 @@
 import random
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 
 from xieshang_cli.model.vocabulary import Level
@@ -92,6 +92,12 @@ def parent_code(code: str) -> str:
     """Give the code of the division above, "" above a province."""
     lengths = (0, 2, 4, 6, 9, 12)
     return code[: lengths[lengths.index(len(code)) - 1]]
+
+
+def is_kept_in(division: str, code: str, offices: Iterable[str]) -> bool:
+    """Whether the records of `code` are in the archive of `division`; `offices` keep archives of their own."""
+    others = (office for office in offices if office.startswith(division) and office != division)
+    return code.startswith(division) and not any(code.startswith(other) for other in others)
 
 
 _LEVELS = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP, 12: Level.VILLAGE}

@@ -198,6 +198,10 @@ class TransferRow(NamedTuple):
     replied_on: str | None
     passed_on: str | None
     answers_resident: str | None
+    next_to_answer: int = 1
+    """Whether no later transfer of the topic has to be answered before this one can be."""
+    offices: str = ""
+    """The units between which the topic went by letter, each with an archive of its own."""
 
 
 class SurveyRow(NamedTuple):

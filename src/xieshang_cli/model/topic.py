@@ -115,7 +115,12 @@ class Topic(Record):
     @property
     def came_by_letter(self) -> bool:
         """Whether it went from one archive to another in an envelope; not everything it refers to is in both."""
-        return any(transfer.envelope for transfer in self.transfers)
+        return bool(self.offices_by_letter)
+
+    @property
+    def offices_by_letter(self) -> frozenset[str]:
+        """The units between which it went in envelopes."""
+        return frozenset(end for one in self.transfers if one.envelope for end in (one.from_, one.to))
 
     @property
     def agreements_with_task(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ _WHAT_TO_DO = {
     Discrepancy.HELD_BY_NONE: N_("收到退回的一方补收函件：xieshang topic accept 函件"),
     Discrepancy.ANSWERED_NOT_TOLD: N_("收下答复函，再告知提出人：xieshang feedback tell 编号 --to 提出人"),
 }
+_TO_TELL = N_("答复函已收下，还要告知提出人：xieshang feedback tell 编号 --to 提出人")
 
 
 def reconciliation(differences: Sequence[Difference], compared: int, today: date) -> Document:
@@ -29,9 +30,7 @@ def reconciliation(differences: Sequence[Difference], compared: int, today: date
         Column("receiver", _("接收方")),
         Column("advice", _("怎样办")),
     ]
-    rows = [
-        [d.kind, d.topic, d.title, d.transfer or "", d.sender, d.receiver, _(_WHAT_TO_DO[d.kind])] for d in differences
-    ]
+    rows = [[d.kind, d.topic, d.title, d.transfer or "", d.sender, d.receiver, _advice(d)] for d in differences]
     kinds = Counter(difference.kind for difference in differences)
     return Document(
         kind="federation.reconcile",
@@ -52,3 +51,7 @@ def reconciliation(differences: Sequence[Difference], compared: int, today: date
             for d in differences
         ],
     )
+
+
+def _advice(difference: Difference) -> str:
+    return _(_TO_TELL if difference.letter_taken else _WHAT_TO_DO[difference.kind])

@@ -55,6 +55,7 @@ class Selection:
     what else was asked for; `undated` counts, for each kind of row, those the period left out because nobody recorded
     their day. `member` is the id of the one asked for; `contacts` give phone and address of members by id, None where
     nobody asked for what is private. `figure` is the one to rank by, as `report:figure`.
+    `archive` is the division whose archive is read, None where it makes no difference or several are read as one.
     `rule_titles` gives the short title of a rule's code.
     """
 
@@ -93,6 +94,7 @@ class Selection:
     station: str | None = None
     member: str | None = None
     figure: str | None = None
+    archive: str | None = None
     contacts: Mapping[str, tuple[str | None, str | None]] | None = None
     period: tuple[PartialDate | None, PartialDate | None] = (None, None)
     undated: Mapping[str, int] = field(default_factory=dict)

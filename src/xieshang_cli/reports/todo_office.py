@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from xieshang_cli.language import _
+from xieshang_cli.model.identity import is_kept_in
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import PlannedTopicRow, PostRow, StationRow, TopicRow, TransferRow
 from xieshang_cli.model.vocabulary import HEAD, Status
@@ -16,7 +17,7 @@ from xieshang_cli.workflow.next_actions import adopt_command, appoint_command, l
 
 
 def transfers_to_answer(selection: Selection, person: str | None = None) -> Iterator[Item]:
-    """Give transfers whose answer is asked for, and answers nobody has passed on to the resident."""
+    """Give transfers to be answered, and answers to be passed on to the resident, by who can do so here and now."""
     topics = {row.id: row for row in selection.topics if is_open(row)}
     for row in sorted(selection.transfers, key=lambda row: (row.reply_last or "9999", row.topic, row.id)):
         topic = topics.get(row.topic)
@@ -25,8 +26,9 @@ def transfers_to_answer(selection: Selection, person: str | None = None) -> Iter
         if person is not None and person != row.answers_resident:
             continue
         if row.replied_on is not None:
-            yield _to_pass_on(row, topic)
-        elif row.reply_by is not None:
+            if _is_here(row, row.sender, selection):
+                yield _to_pass_on(row, topic)
+        elif row.reply_by is not None and row.next_to_answer and _is_here(row, row.receiver, selection):
             yield _to_reply(row, topic, selection)
 
 
@@ -97,6 +99,11 @@ def _to_fill(station: StationRow, vacant: Sequence[Vacancy], allowed: int) -> It
         kind="post",
         roles=(Role.OFFICE,),
     )
+
+
+def _is_here(row: TransferRow, unit: str, selection: Selection) -> bool:
+    """Whether the unit works in the archive that is read."""
+    return selection.archive is None or is_kept_in(selection.archive, unit, row.offices.split())
 
 
 def _to_pass_on(row: TransferRow, topic: TopicRow) -> Item:

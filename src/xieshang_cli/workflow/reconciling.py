@@ -1,7 +1,7 @@
 """Two archives compared: what one says it sent and the other does not have, and who holds what by both accounts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.topic import Topic
@@ -30,6 +30,8 @@ class Difference:
     transfer: str | None
     sender: str
     receiver: str
+    letter_taken: bool = False
+    """Whether the answer that is not told came back already."""
 
 
 def differences(one: Account, other: Account) -> list[Difference]:
@@ -46,7 +48,8 @@ def _sent(sender: Account, receiver: Account) -> Iterator[Difference]:
         if received is None:
             yield _difference(Discrepancy.SENT_NOT_RECEIVED, topic, transfer)
         elif _is_untold(topic, merged_transfer(transfer, received), transfer, sender.policy):
-            yield _difference(Discrepancy.ANSWERED_NOT_TOLD, topic, transfer)
+            untold = _difference(Discrepancy.ANSWERED_NOT_TOLD, topic, transfer)
+            yield replace(untold, letter_taken=transfer.replied_on is not None)
     for topic, transfer in _between(receiver, sender, receiver):
         here = sender.topics.get(topic.id)
         if here is None or find_transfer(here, transfer.id) is None:

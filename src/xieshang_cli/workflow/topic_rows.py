@@ -176,7 +176,15 @@ def _transfer_row(transfer: Transfer, topic: Topic, policy: Policy) -> TransferR
         replied_on=typed(transfer.replied_on),
         passed_on=typed(passed_on(transfer, topic, policy)),
         answers_resident=transfer.answers_resident,
+        next_to_answer=int(transfer == _next_to_answer(topic)),
+        offices=" ".join(sorted(topic.offices_by_letter)),
     )
+
+
+def _next_to_answer(topic: Topic) -> Transfer | None:
+    """Give the last transfer without an answer: those before it wait for what comes back from there."""
+    waiting = [one for one in topic.transfers if one.returned_on is None and one.replied_on is None]
+    return waiting[-1] if waiting else None
 
 
 def _survey_row(survey: Survey, topic: Topic, policy: Policy, *, is_latest: bool) -> SurveyRow:

@@ -5,7 +5,7 @@ from datetime import date
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.identity import level_of, parent_code
+from xieshang_cli.model.identity import is_kept_in, level_of, parent_code
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import Records
@@ -229,9 +229,7 @@ def is_of(topic: Topic, code: str, division: str) -> bool:
 
     Whoever a letter came from or went to below `division` has an archive of its own, with all units below it.
     """
-    ends = {end for transfer in topic.transfers if transfer.envelope for end in (transfer.from_, transfer.to)}
-    others = [end for end in ends if end.startswith(division) and end != division]
-    return code.startswith(division) and not any(code.startswith(other) for other in others)
+    return is_kept_in(division, code, topic.offices_by_letter)
 
 
 def require_here(topic: Topic, division: str) -> None:

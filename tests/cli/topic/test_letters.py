@@ -64,8 +64,10 @@ def test_up_by_letter_answered_and_told(at_county: Clerk, prefecture: Path) -> N
 
     clerk.do("topic", "reply", "7k3m", "--text", "列入明年计划", "-C", there, "--envelope", str(back))
     assert kinds(clerk, prefecture) == ["answered_not_told"]
+    assert "收下答复函，再告知提出人" in clerk.run("federation", "reconcile", ".", there).out
     told = clerk.do("topic", "accept", str(back))
     assert "收到答复“列入明年计划”，请由 张明 转告群众" in told
+    assert "答复函已收下，还要告知提出人" in clerk.run("federation", "reconcile", ".", there).out
     assert "2026-03-02 答复：列入明年计划" in clerk.do("topic", "show", "7k3m")
     assert "TP031" in clerk.do("validate", "7k3m", "--format", "lines")
     clerk.do("feedback", "tell", "7k3m", "--to", "提出人")
@@ -73,6 +75,39 @@ def test_up_by_letter_answered_and_told(at_county: Clerk, prefecture: Path) -> N
     assert "TP031" not in clerk.do("validate", "7k3m", "--format", "lines")
     assert "已答复 滨河路街道" in clerk.do("topic", "reply", "7k3m", "--text", "市里列入明年计划")
     assert clerk.run("topic", "reply", "7k3m", "--text", "又一次").code == 3
+
+
+def replies(clerk: Clerk, *where: str) -> list[str]:
+    """What an office has to say about transfers: which to answer, which answers to pass on."""
+    lines = clerk.do("todo", *where).splitlines()
+    return sorted(
+        line.strip(" ○").split(" (")[0].split("（")[0] for line in lines if "答复移交" in line or "转告答复" in line
+    )
+
+
+def test_an_answer_is_asked_of_who_can_give_it_now(clerk: Clerk, prefecture: Path) -> None:
+    """The county answers the street only when it has the answer from above; the prefecture never does."""
+    there, up, back = (
+        ("-C", str(prefecture)),
+        str(clerk.root.parent / "上交.yaml"),
+        str(clerk.root.parent / "答复.yaml"),
+    )
+    clerk.new_topic()
+    clerk.do("topic", "escalate", "7k3m", "--reason", "需区里牵头", "--reply-by", "2026-05-31")
+    clerk.do("topic", "accept", "7k3m")
+    at_county = ["答复移交：加装电梯"]
+    assert replies(clerk) == at_county
+    clerk.do("topic", "escalate", "7k3m", "--reason", "需市里牵头", "--reply-by", "2026-06-30", "--envelope", up)
+    assert replies(clerk) == []
+    clerk.do("topic", "accept", up, *there)
+    assert replies(clerk) == []
+    assert replies(clerk, *there) == at_county
+    clerk.do("topic", "reply", "7k3m", "--text", "列入明年计划", "--envelope", back, *there)
+    assert replies(clerk, *there) == []
+    clerk.do("topic", "accept", back)
+    assert replies(clerk) == [*at_county, "转告答复：加装电梯"]
+    clerk.do("topic", "reply", "7k3m", "--text", "市里列入明年计划")
+    assert replies(clerk) == ["转告答复：加装电梯", "转告答复：加装电梯"]
 
 
 def test_a_lost_letter_is_written_again(at_county: Clerk, prefecture: Path) -> None:
