@@ -1,6 +1,7 @@
 """Files taken in, and whether they are still what they were."""
 
 import os
+import time
 import unicodedata
 from collections.abc import Callable
 from hashlib import file_digest, sha256
@@ -190,3 +191,32 @@ def test_a_file_is_read_again_only_when_it_is_another(tmp_path: Path, monkeypatc
     (tmp_path / ".xieshang/attachments.json").write_text("{broken", encoding="utf-8")
     assert state(tmp_path, place) is FileState.CHANGED
     assert len(read) == 3
+
+
+def test_who_interrupts_a_long_look_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "attachments").mkdir()
+    (tmp_path / ".xieshang").mkdir()
+    shown = []
+    for number in range(4):
+        data = b"%d" % number
+        (tmp_path / f"attachments/{number}").write_bytes(data)
+        shown.append((f"attachments/{number}", sha256(data).hexdigest(), 1))
+    monkeypatch.setattr(attachment_states, "TICK_NS", 0)
+    time.sleep(0.02)
+
+    def stop(done: int, total: int) -> None:
+        assert total == 4
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        states(tmp_path, shown, stop)
+    read: list[str] = []
+
+    def counted(file: BufferedReader, kind: str) -> object:
+        read.append(Path(file.name).name)
+        return file_digest(file, kind)
+
+    monkeypatch.setattr(attachment_states, "file_digest", counted)
+    assert set(states(tmp_path, shown).values()) == {FileState.INTACT}
+    assert read == ["3"]

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -103,7 +104,17 @@ def test_who_waits_for_the_index_is_told(archive: Path, monkeypatch: pytest.Monk
     with making(file) as has_waited:
         assert has_waited
     holder.communicate()
-    assert told == ["正在等待另一个程序建好索引"]
+    assert len(told) == 1
+    assert re.fullmatch(f"正在等待另一个程序建好索引（进程 {holder.pid}，已 [0-2] 秒）", told[0])
+
+
+@pytest.mark.parametrize("noted", [b"", b"\0half", b"\0" + b"9" * 5000, b"\0\xff \xff"])
+def test_a_note_that_cannot_be_read_only_shortens_the_sentence(archive: Path, noted: bytes) -> None:
+    lock = archive / "index.lock"
+    lock.write_bytes(noted)
+    descriptor = os.open(lock, os.O_RDWR)
+    assert index_turn._holder(descriptor) == ""
+    os.close(descriptor)
 
 
 HOLD = """

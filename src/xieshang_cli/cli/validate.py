@@ -105,10 +105,11 @@ class _Question:
 
     def _about_files(self, env: Env) -> list[Finding]:
         """Give what is wrong with the files that records name: looked at now, not kept in the index."""
+        progress = env.progress(_("正在核对附件"))
         found = [
             replace(finding, path=f"{folder}/{finding.path}" if folder else finding.path)
             for folder, archive in env.archive.members.items()
-            for finding in attachment_states.evidence_findings(archive.root, archive.index)
+            for finding in attachment_states.evidence_findings(archive.root, archive.index, progress)
         ]
         return [finding for finding in found if self.asks_for(finding.code)]
 

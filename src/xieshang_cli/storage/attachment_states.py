@@ -16,7 +16,7 @@ from xieshang_cli.language import N_
 from xieshang_cli.model.rows import EvidenceRow
 from xieshang_cli.model.vocabulary import FileState
 from xieshang_cli.storage.cache_folder import cache_folder
-from xieshang_cli.storage.entries import TICK_NS
+from xieshang_cli.storage.entries import TICK_NS, Progress
 from xieshang_cli.storage.layout import ATTACHMENTS, CACHE, Stamp, legible, session_path, stamp_of, topic_path
 from xieshang_cli.storage.questions import Questions
 
@@ -30,21 +30,29 @@ Shown = tuple[str, str | None, int | None]
 """A file as a record names it: its place, its fingerprint and its size."""
 
 
-def states(root: Path, shown: Iterable[Shown]) -> dict[Shown, FileState]:
+def states(root: Path, shown: Iterable[Shown], progress: Progress | None = None) -> dict[Shown, FileState]:
     """Tell of each file whether it is what it was; what lies outside attachments/ is not looked at.
 
-    A file is read only when the file system says that it is another one than was read before.
+    A file is read only when the file system says that it is another one than was read before. Who interrupts a long
+    look goes on next time where it stopped.
     """
     known = _Fingerprints(root)
-    found = {one: _state(root, one, known) for one in dict.fromkeys(shown)}
-    known.keep()
+    wanted = list(dict.fromkeys(shown))
+    found = {}
+    try:
+        for done, one in enumerate(wanted, 1):
+            found[one] = _state(root, one, known)
+            if progress:
+                progress(done, len(wanted))
+    finally:
+        known.keep()
     return found
 
 
-def evidence_findings(root: Path, index: Questions) -> list[Finding]:
+def evidence_findings(root: Path, index: Questions, progress: Progress | None = None) -> list[Finding]:
     """Give a finding for each file that a record names and that is gone (FL020) or another one now (FL021)."""
     rows = index.rows(EvidenceRow, "place LIKE ?", (f"{ATTACHMENTS}/%",))
-    found = states(root, (shown_by(row) for row in rows))
+    found = states(root, (shown_by(row) for row in rows), progress)
     by_path: dict[str, list[Finding]] = {}
     for row in rows:
         finding = _finding(row, found[shown_by(row)])
