@@ -10,7 +10,7 @@ import pytest
 
 from xieshang_cli.storage import atomic, together
 from xieshang_cli.storage.atomic import NotCertainError, WriteFailedError
-from xieshang_cli.storage.together import JOURNAL, take_back, turn_to_write, unfinished, write_together
+from xieshang_cli.storage.together import JOURNAL, NotTakenBackError, take_back, turn_to_write, unfinished, write_together
 
 FILES = {f"topics/620302001/2026/{name}.yaml": name.encode() for name in ("a", "b", "c")}
 
@@ -142,7 +142,7 @@ def test_what_cannot_be_taken_back_now_is_taken_back_later(root: Path, monkeypat
     problem = OSError(errno.EIO, os.strerror(errno.EIO))
     fail_at(monkeypatch, "b.yaml", lambda path: WriteFailedError(path, problem))
     monkeypatch.setattr(Path, "unlink", failure)
-    with pytest.raises(WriteFailedError):
+    with pytest.raises(NotTakenBackError):
         write_together(root, FILES)
     monkeypatch.undo()
     assert unfinished(root) == list(FILES)[:2]
