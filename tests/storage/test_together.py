@@ -10,7 +10,14 @@ import pytest
 
 from xieshang_cli.storage import atomic, together
 from xieshang_cli.storage.atomic import NotCertainError, WriteFailedError
-from xieshang_cli.storage.together import JOURNAL, NotTakenBackError, take_back, turn_to_write, unfinished, write_together
+from xieshang_cli.storage.together import (
+    JOURNAL,
+    NotTakenBackError,
+    take_back,
+    turn_to_write,
+    unfinished,
+    write_together,
+)
 
 FILES = {f"topics/620302001/2026/{name}.yaml": name.encode() for name in ("a", "b", "c")}
 
