@@ -19,7 +19,7 @@ from xieshang_cli.storage.references import ROW_OF, Kind
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.next_actions import NextAction
 from xieshang_cli.workflow.next_actions import next_actions as actions_of_row
-from xieshang_cli.workflow.remedies import remedies
+from xieshang_cli.workflow.remedies import invite, remedies
 from xieshang_cli.workflow.stamp import Stamp
 
 _ROWS_ONLY = ("csv", "tsv")
@@ -97,7 +97,9 @@ def show_topic(env: Env, topic: Topic, said: str, *, ids: Sequence[str] = ()) ->
 def show_session(env: Env, session: Session, said: str) -> None:
     """Confirm a change of a session and say what the topic needs next; to programs give the record."""
     topics = [topic for topic in map(env.archive.records.topic, session.topics) if topic is not None]
-    actions = dict.fromkeys(action for topic in topics for action in topic_actions(env, topic, session=session.id))
+    inviting = session.is_ahead(env.today) and not session.is_notified
+    actions = dict.fromkeys([invite(session, lambda known: env.archive.short(Kind.SESSION, known))] if inviting else [])
+    actions |= dict.fromkeys(action for topic in topics for action in topic_actions(env, topic, session=session.id))
 
     def data() -> object:
         return session_data(session, env.archive.records)
@@ -123,6 +125,7 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
         records,
         missing(topic, records, env.today),
         session=session,
+        today=env.today,
         shorten=lambda identity: env.archive.short(Kind.TOPIC if identity == topic.id else Kind.SESSION, identity),
     )
 

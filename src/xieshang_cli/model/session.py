@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pydantic import Field
 
@@ -147,6 +148,15 @@ class Session(Record):
     def outcome_for(self, topic_id: str) -> Outcome | None:
         """What the session came to for this topic, if anything was recorded."""
         return next((outcome for outcome in self.outcomes if outcome.topic == topic_id), None)
+
+    def is_ahead(self, day: date) -> bool:
+        """Whether it is planned for a day after `day`; nobody has met yet."""
+        return self.held_on is None and self.planned_for is not None and self.planned_for.earliest > day
+
+    @property
+    def is_notified(self) -> bool:
+        """Whether people were told of it."""
+        return self.notice is not None and self.notice.on is not None
 
     def roles_that_came(self) -> set[str]:
         """Roles that came, by name or by head-count; a role known to have come counts without a number.

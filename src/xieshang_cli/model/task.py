@@ -144,6 +144,11 @@ class Task(Strict):
         return max(days, default=None) or max(sessions, default=None)
 
     @property
+    def is_paused(self) -> bool:
+        """Whether its days do not count for the time being."""
+        return any(pause.until is None for pause in self.pauses)
+
+    @property
     def is_running(self) -> bool:
         """Whether somebody still has to act for it to be finished."""
         return self.state in {TaskState.IN_PROGRESS, TaskState.CLAIMED}

@@ -98,6 +98,11 @@ def claim_command(task: str) -> str:
     return _(_FINISH_TASK[1]).format(task=task)
 
 
+def unpause_command(task: str) -> str:
+    """Give the command with which the days of a task count again."""
+    return f"xieshang task unpause {task}"
+
+
 def confirm_command(task: str) -> str:
     """Give the command with which somebody else confirms it."""
     return _("xieshang task confirm {task} --by 确认人 --role 身份").format(task=task)

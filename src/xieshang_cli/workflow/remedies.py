@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from xieshang_cli.findings import Finding
 from xieshang_cli.language import _
@@ -19,8 +20,13 @@ from xieshang_cli.workflow.next_actions import (
     gate_actions,
     is_mended_by_hand,
     is_said_at_once,
+    notify_command,
     tail,
+    unpause_command,
 )
+
+_ON_THE_DAY = frozenset({"TP402", "TP405", "TP406", "TP407", "TP408", "TP409", "TP410"})
+"""What can be said of a session only once its day has come."""
 
 _TASK_FIELD = re.compile(r"tasks\[([0-9]+)\]")
 
@@ -31,11 +37,13 @@ def remedies(
     findings: Sequence[Finding],
     *,
     session: str | None = None,
+    today: date | None = None,
     shorten: Shorten = tail,
 ) -> list[NextAction]:
     """Give one action for each different thing to do, or the way on when nothing is missing.
 
-    `session` is the one just worked on, where there is one; otherwise the last is meant.
+    `session` is the one just worked on, where there is one; otherwise the last is meant. With `today` nobody is asked
+    for what only the day of a session brings before it has come: people are invited first.
     """
     at_once = [finding.code for finding in findings if is_said_at_once(finding.code)]
     if at_once and topic.step is Step.DECIDE and (topic.decision is None or topic.decision.result is None):
@@ -43,10 +51,19 @@ def remedies(
     held = records.sessions_of(topic.id)
     last = session or (held[-1].id if held else None)
     actions = gate_actions(topic.id, topic.step, at_once, shorten=shorten) if at_once or not findings else []
+    ahead = [one for one in held if today is not None and one.is_ahead(today)]
+    actions += [invite(one, shorten) for one in ahead if not one.is_notified]
     for finding in findings:
-        if finding.code not in at_once:
+        about = finding.values.get("session", last)
+        waits = finding.code in _ON_THE_DAY and about in {one.id for one in ahead}
+        if finding.code not in at_once and not waits:
             actions.append(_remedy(topic, _towards_result(topic, finding, held), last, shorten))
     return _each_once(actions)
+
+
+def invite(session: Session, shorten: Shorten = tail) -> NextAction:
+    """Give the action that tells people of a session to come."""
+    return NextAction(_("通知参会人员"), notify_command(shorten(session.id))[1])
 
 
 def _remedy(topic: Topic, finding: Finding, session: str | None, shorten: Shorten) -> NextAction:
@@ -64,6 +81,8 @@ def _remedy(topic: Topic, finding: Finding, session: str | None, shorten: Shorte
     )
     if is_mended_by_hand(finding.code):
         return NextAction(action.text, action.command, finding.message)
+    if task is not None and task.is_paused and task.is_running:
+        return NextAction(_("不再停工以后恢复计时"), unpause_command(task.id))
     if task is not None and task.state == TaskState.CLAIMED:
         return NextAction(_("由他人确认任务办结"), confirm_command(task.id))
     return action

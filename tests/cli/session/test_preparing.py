@@ -3,7 +3,7 @@
 import icalendar
 import pytest
 
-from cli.clerk import SESSION, Clerk
+from cli.clerk import ADVANCING, SESSION, Clerk
 from cli.trial import Answer
 
 
@@ -81,6 +81,24 @@ def test_a_notice_is_a_paper_and_a_record(clerk: Clerk) -> None:
     notice = clerk.data("session", "show", "s3s3")["notice"]
     assert (notice["on"], notice["to"], notice["materials"]) == ("2026-03-02", ["下沉委员"], ["调研报告"])
     assert "通知了谁：下沉委员\n材料：调研报告\n" in clerk.do("session", "show", "s3s3")
+
+
+def next_steps(said: str) -> list[str]:
+    """The commands proposed after a command."""
+    return [line.strip() for line in said.splitlines() if line.startswith("  xieshang ")]
+
+
+def test_before_the_day_of_a_session_people_are_invited_and_on_it_they_come(clerk: Clerk) -> None:
+    clerk.new_topic()
+    clerk.all(("topic", "advance", "7k3m"), ADVANCING["decide"], ("topic", "advance", "7k3m"))
+    clerk.all(ADVANCING["research"], ("topic", "advance", "7k3m"))
+    ahead = ("session", "new", "--topic", "7k3m", "--planned-for", "2026-03-10", "--id", "620302001-2026-s4s4")
+    said = clerk.do(*ahead, "--host", "张明", "--recorder", "王芳")
+    assert next_steps(said) == ["xieshang session notify s4s4 --medium 电话 --to 参会人员"]
+    assert next_steps(clerk.do("session", "notify", "s4s4", "--to", "下沉委员")) == []
+    on_the_day = clerk.do("session", "edit", "s4s4", "--place", "议事室", "--today", "2026-03-10")
+    assert next_steps(on_the_day)[0] == "xieshang session edit s4s4 --held-on 日期"
+    assert any(step.startswith("xieshang session attend s4s4") for step in next_steps(on_the_day))
 
 
 @pytest.fixture

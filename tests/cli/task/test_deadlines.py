@@ -56,7 +56,8 @@ def test_moved_with_leave_and_explained(clerk: Clerk, task: str) -> None:
 
 
 def test_the_clock_stands_still_and_runs_again(clerk: Clerk, task: str) -> None:
-    clerk.do("task", "pause", task, "--reason", "停工", "--approved-by", "李副区长", "--on", "2026-03-05")
+    said = clerk.do("task", "pause", task, "--reason", "停工", "--approved-by", "李副区长", "--on", "2026-03-05")
+    assert said.endswith("\n下一步\n- 不再停工以后恢复计时\n  xieshang task unpause t-2m4p\n")
     assert "暂停计时\n- 2026-03-05 起，还没有恢复：停工 (李副区长批准)\n" in clerk.do("task", "show", task)
     assert "恢复以后才知道" in clerk.do("deadline", "explain", task)
     assert clerk.run("task", "pause", task, "--reason", "停工", "--approved-by", "李").code == 3
