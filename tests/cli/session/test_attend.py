@@ -31,6 +31,15 @@ def test_people_of_office_are_named(clerk: Clerk, role: str) -> None:
     assert not Path("private").exists()
 
 
+def test_who_did_not_come_was_not_there_in_person(clerk: Clerk) -> None:
+    for name, *how in (("张三",), ("李四", "请假"), ("王五", "缺席"), ("赵六", "请假", "--mode", "书面")):
+        status = ("--status", *how) if how else ()
+        clerk.do("session", "attend", "s3s3", "--name", name, "--role", "政协委员", *status)
+    lines = [line.split() for line in clerk.do("session", "show", "s3s3").splitlines()]
+    shown = {line[0]: line[2:] for line in lines if line and line[0] in {"张三", "李四", "王五", "赵六"}}
+    assert shown == {"张三": ["现场", "出席"], "李四": ["请假"], "王五": ["缺席"], "赵六": ["书面", "请假"]}
+
+
 @pytest.mark.parametrize("role", ["群众代表", "利益攸关方", "其他", None])
 def test_residents_are_not(clerk: Clerk, role: str | None) -> None:
     more = ("--role", role) if role else ()

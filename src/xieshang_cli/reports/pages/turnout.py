@@ -4,6 +4,7 @@ import shlex
 
 from xieshang_cli.language import _
 from xieshang_cli.model.session import Participant, Session
+from xieshang_cli.model.vocabulary import Attendance, Mode
 from xieshang_cli.reports.document import Block, Column, Entries, Entry, Mark, Table, Value
 from xieshang_cli.reports.pages.context import PageContext, facts
 from xieshang_cli.rules.voices import Voices, voices
@@ -33,7 +34,7 @@ def _participants(session: Session, context: PageContext) -> list[Block]:
         (Column("position", _("职务")), [person.position or "" for person in people], False),
         (Column("member", _("委员")), [person.member or "" for person in people], False),
         (Column("stands_for", _("代表哪类人")), [person.stands_for or "" for person in people], False),
-        (Column("mode", _("参加方式")), [person.mode for person in people], True),
+        (Column("mode", _("参加方式")), [_mode(person) for person in people], True),
         (Column("status", _("到会情况")), [person.status for person in people], True),
         (Column("selected_by", _("产生方式")), [person.selected_by or "" for person in people], False),
     ]
@@ -44,6 +45,12 @@ def _participants(session: Session, context: PageContext) -> list[Block]:
 
 def _who(person: Participant, context: PageContext) -> str | None:
     return context.who(name=person.name, person=person.person) or person.role
+
+
+def _mode(person: Participant) -> Value:
+    """Give how somebody took part; who did not come was not there in person, but may have written."""
+    is_there = person.status not in {Attendance.EXCUSED, Attendance.ABSENT, Attendance.INVITED}
+    return person.mode if is_there or person.mode is not Mode.IN_PERSON else ""
 
 
 def _apart(session: Session) -> list[Block]:
