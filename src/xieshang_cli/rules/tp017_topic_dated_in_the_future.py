@@ -1,6 +1,6 @@
 """已经发生的事写了将来的日期。
 
-查什么：提出、审定、调研、申报、确认、反馈、测评、移交等日期是不是还没有到；期限、复核日期、公示截止日期不查。
+查什么：提出、审定、调研、申报、确认、延期、督办、移交、答复、反馈、公示、测评、回访等日期是不是还没有到；期限、复核日期、公示截止日期不查。
 到了那一天，这个问题自己消失。
 
 为什么：写错年份是常见的笔误；提前写上的日期也不是事实。
@@ -42,10 +42,15 @@ def _dates(topic: Topic) -> Iterator[tuple[str, PartialDate | None]]:
         yield f"tasks[{position}].confirmation.on", task.confirmation.on if task.confirmation else None
         for number, note in enumerate(task.progress):
             yield f"tasks[{position}].progress[{number}].on", note.on
+        for number, extension in enumerate(task.extensions):
+            yield f"tasks[{position}].extensions[{number}].on", extension.on
+        for number, press in enumerate(task.presses):
+            yield f"tasks[{position}].presses[{number}].on", press.on
     for position, transfer in enumerate(topic.transfers):
         yield f"transfers[{position}].on", transfer.on
         yield f"transfers[{position}].accepted_on", transfer.accepted_on
         yield f"transfers[{position}].returned_on", transfer.returned_on
+        yield f"transfers[{position}].replied_on", transfer.replied_on
     if topic.feedback:
         yield from _feedback_dates(topic.feedback)
 
@@ -53,5 +58,9 @@ def _dates(topic: Topic) -> Iterator[tuple[str, PartialDate | None]]:
 def _feedback_dates(feedback: Feedback) -> Iterator[tuple[str, PartialDate | None]]:
     for position, told in enumerate(feedback.told):
         yield f"feedback.told[{position}].on", told.on
+    for position, publication in enumerate(feedback.published):
+        yield f"feedback.published[{position}].on", publication.on
     for position, survey in enumerate(feedback.surveys):
         yield f"feedback.surveys[{position}].on", survey.on
+    for position, revisit in enumerate(feedback.revisits):
+        yield f"feedback.revisits[{position}].on", revisit.on
