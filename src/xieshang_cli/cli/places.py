@@ -56,6 +56,11 @@ def unit_name(env: Env, code: str) -> str:
     return station_names(env).get(code) or division_names(env).get(code) or code
 
 
+def place_name(env: Env, code: str) -> str:
+    """Call a division by its own name, never that of the station there; by its code when nobody recorded a name."""
+    return division_names(env).get(code) or unit_name(env, code)
+
+
 def _only_station(env: Env) -> str:
     stations = list(station_names(env).items())
     if not stations:

@@ -122,7 +122,8 @@ def planned_table(
         Column("title", _("议题")),
         Column("division", _("承办"), goes=2),
         Column("level", _("层级"), goes=3),
-        Column("form", _("形式"), goes=4),
+        Column("form", _("形式"), goes=5),
+        Column("lead", _("牵头"), goes=4),
         Column("fate", _("进展")),
         Column("topic", _("对应议题"), goes=1),
     ]
@@ -165,6 +166,7 @@ def _planned_cells(
         selection.unit_name(row.division),
         term(Level, row.level) if row.level else None,
         row.form,
+        row.lead,
         _(FATES[fate]),
         where,
     ]
@@ -189,7 +191,7 @@ def _plans_table(selection: Selection, fates: Mapping[str, Fate]) -> Table:
 
 def _plan_cells(row: PlanRow, selection: Selection, fates: Mapping[str, Fate]) -> list[Value]:
     counts = _counts(row, selection, fates)
-    name = _("{place} {year} 年").format(place=selection.unit_name(row.division), year=row.year)
+    name = _("{place} {year} 年").format(place=selection.place_name(row.division), year=row.year)
     stage = term(PlanStageKind, row.stage) if row.stage else None
     return [name, stage, row.topics, *(counts[fate] for fate in Fate), _share(counts)]
 

@@ -32,7 +32,7 @@ def plan_list(selection: Selection) -> Document:
                 rows=[
                     [
                         row.id,
-                        selection.unit_name(row.division),
+                        selection.place_name(row.division),
                         row.year,
                         term(PlanStageKind, row.stage) if row.stage else None,
                         partial(row.stage_on),

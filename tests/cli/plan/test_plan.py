@@ -12,7 +12,7 @@ def begun(clerk: Clerk) -> None:
         ("plan", "propose", "--by", "职能部门", "--name", "区水务局", "--text", "农村饮水", "--id", "b-0001"),
         ("plan", "add", "--title", "农村饮水", "--month", "2月", "--proposal", "b-0001", "--id", "e-0001"),
         ("plan", "add", "--title", "加装电梯", "--month", "2026-05", "--level", "乡级", "--form", "专题协商",
-         "--for", "620302001", "--id", "e-0002"),
+         "--lead", "提案委", "--for", "620302001", "--id", "e-0002"),
         ("plan", "stage", "起草", "--by", "政协办", "--on", "2026-01-05"),
         ("plan", "stage", "decided", "--by", "区委常委会", "--on", "2026-01-20"),
     )  # fmt: skip
@@ -43,7 +43,9 @@ def test_the_page_says_how_far_each_matter_has_come(clerk: Clerk) -> None:
     assert "e-0001  2026-02  农村饮水" in page
     assert "逾期未协商" in page
     assert f"{TOPIC} 收集议题" in " ".join(page.split())
-    assert "√ b-0001 职能部门 区水务局：农村饮水（列入计划）" in page
+    assert "√ b-0001 职能部门 区水务局：农村饮水 (列入计划)" in page
+    assert "提案委" in page
+    assert "提案委" in clerk.do("report", "plan")
     data = clerk.data("plan", "show")
     assert data["progress"] == {"e-0001": "late", "e-0002": "linked"}
     assert [stage["stage"] for stage in data["stages"]] == ["drafted", "decided"]
@@ -135,3 +137,20 @@ def test_the_report_counts_every_matter_once_and_names_what_was_not_planned(cler
     assert data["outside"] == []
     assert [topic["fate"] for topic in data["topics"]] == ["held", "waiting"]
     assert data["plans"][0]["done"] == {"numerator": 1, "denominator": 2, "left_out": 0}
+
+
+def test_a_declined_proposal_stands_with_its_reason_in_one_pair_of_brackets(clerk: Clerk) -> None:
+    clerk.do("plan", "propose", "--by", "群众", "--text", "修路", "--id", "b-0001")
+    clerk.do("plan", "answer", "b-0001", "--result", "未列入", "--reason", "已列入交通规划")
+    assert "√ b-0001 群众：修路 (未列入：已列入交通规划)" in clerk.do("plan", "show")
+
+
+def test_sentences_call_the_place_by_its_name(clerk: Clerk) -> None:
+    said = clerk.do("plan", "propose", "--by", "群众", "--text", "修路", "--division", "滨河路街道")
+    assert said.startswith("滨河路街道 2026 年度计划：")
+    assert "还没有 宁远堡镇 的 2026 年度协商计划" in clerk.run("plan", "show", "--division", "宁远堡镇").err
+
+
+def test_the_help_names_the_stages(clerk: Clerk) -> None:
+    page = "".join(clerk.do("plan", "stage", "--help").split())
+    assert "drafted起草、revised三办修改、reviewed主席会议审议、decided常委会审定" in page

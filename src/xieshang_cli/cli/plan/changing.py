@@ -12,7 +12,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.list_values import Suggested
 from xieshang_cli.cli.options import OneOf, Reference, Text
 from xieshang_cli.cli.parameters import IdOption, OnOption, ReasonOption
-from xieshang_cli.cli.places import division_code
+from xieshang_cli.cli.places import division_code, place_name
 from xieshang_cli.cli.plan.parameters import PlanDivisionOption, YearOption, plan_of, plan_place
 from xieshang_cli.cli.recording import item_id, stamp
 from xieshang_cli.cli.suggestions import folded
@@ -28,6 +28,8 @@ from xieshang_cli.workflow.building import say
 
 ProposalArgument = Annotated[str, typer.Argument(metavar=_("建议"), help=_("建议的编码，如 b-7k3m。")), Text()]
 PlannedArgument = Annotated[str, typer.Argument(metavar=_("计划议题"), help=_("计划议题的编码，如 e-7k3m。")), Text()]
+
+_STAGES = _("、").join(f"{stage.value} {_(stage.label)}" for stage in PlanStageKind)
 
 
 @command(exits=(3, 4))
@@ -76,7 +78,11 @@ def answer(
 @command(exits=(3, 4))
 def stage(
     env: Env,
-    stage: Annotated[PlanStageKind, typer.Argument(metavar=_("环节"), help=_("到了哪个环节。")), OneOf(PlanStageKind)],
+    stage: Annotated[
+        PlanStageKind,
+        typer.Argument(metavar=_("环节"), help=_("到了哪个环节：{stages}。").format(stages=_STAGES)),
+        OneOf(PlanStageKind),
+    ],
     by: Annotated[str | None, typer.Option("--by", help=_("谁经办、哪次会议。")), Text()] = None,
     note: Annotated[str | None, typer.Option("--note", help=_("情况。")), Text(lines=True)] = None,
     on: OnOption = None,
@@ -167,7 +173,9 @@ def _change(
     if not may_begin:
         plan_of(env, division, year)
     new = env.archive.change_plan(code, chosen, alter)
-    said = _("{place} {year} 年度计划：{what}。").format(place=code, year=chosen, what=new.events[-1].what)
+    said = _("{place} {year} 年度计划：{what}。").format(
+        place=place_name(env, code), year=chosen, what=new.events[-1].what
+    )
     shown = _options(env, code, chosen)
     steps = [Entry(_("查看计划"), command=f"xieshang plan show{shown}")]
     blocks: list[Block] = [Paragraph(said), Entries("next", steps, title=_("下一步"))]

@@ -6,7 +6,7 @@ import typer
 
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.options import Reference
-from xieshang_cli.cli.places import division_code
+from xieshang_cli.cli.places import division_code, place_name
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.model.plan import Plan
@@ -26,9 +26,9 @@ class NoPlanError(RefusedError):
 
     code = "not_found"
 
-    def __init__(self, code: str, year: int) -> None:
+    def __init__(self, place: str, year: int) -> None:
         super().__init__(
-            _("还没有 {code} 的 {year} 年度协商计划。").format(code=code, year=year),
+            _("还没有 {code} 的 {year} 年度协商计划。").format(code=place, year=year),
             hint=_("从一条建议或一个议题开始：xieshang plan propose 或 xieshang plan add"),
         )
 
@@ -44,5 +44,5 @@ def plan_of(env: Env, division: str | None, year: int | None) -> Plan:
     code, chosen = plan_place(env, division, year)
     plan = env.archive.plan(code, chosen)
     if plan is None:
-        raise NoPlanError(code, chosen)
+        raise NoPlanError(place_name(env, code), chosen)
     return plan

@@ -15,7 +15,7 @@ def plan_page(plan: Plan, context: PageContext, selection: Selection) -> Documen
     own = [row for row in selection.planned_topics if row.plan == plan.id]
     fates = {row.id: fate_of(row, topics, selection) for row in own}
     outside = outside_plan(selection)
-    title = _("{place} {year} 年度协商计划").format(place=context.unit_name(plan.code), year=plan.year)
+    title = _("{place} {year} 年度协商计划").format(place=context.division_name(plan.code), year=plan.year)
     data = {
         **plan_data(plan),
         "progress": {row.id: fates[row.id].value for row in own},
@@ -62,5 +62,6 @@ def _proposal(proposal: Proposal) -> Entry:
     who = f"{proposal.by} {proposal.name}" if proposal.name else proposal.by
     mark = Mark.DONE if proposal.result else Mark.PENDING
     result = _(proposal.result.label) if proposal.result else _("未答复")
-    text = _("{id} {who}：{text}（{result}）").format(id=proposal.id, who=who, text=proposal.text, result=result)
-    return Entry(text, mark, note=proposal.reason or "")
+    text = _("{id} {who}：{text}").format(id=proposal.id, who=who, text=proposal.text)
+    note = _("{result}：{reason}").format(result=result, reason=proposal.reason) if proposal.reason else result
+    return Entry(text, mark, note=note)
