@@ -12,13 +12,18 @@ import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
+from xieshang_cli.model.base import Record
+from xieshang_cli.model.committee import Committee, Leader, Member
 from xieshang_cli.model.identity import CROCKFORD
-from xieshang_cli.model.organisation import Division, DivisionRegister, Post, Station
+from xieshang_cli.model.organisation import DEPUTY, HEAD, Assignment, Division, DivisionRegister, Post, Station
+from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.settings import Settings
+from xieshang_cli.model.supervision import Responsibility, Supervision
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.storage.layout import divisions_path, session_path, station_path, topic_path
+from xieshang_cli.storage.layout import MARKER
+from xieshang_cli.storage.reading import path_of
 from xieshang_cli.storage.shapes import canonical
 
 WORDS = [
@@ -38,6 +43,9 @@ WORDS = [
 NAMES = ["王建国", "李秀英", "张志强", "刘芳", "陈明", "杨丽", "赵军", "黄敏", "周涛", "吴静"]
 UNITS = ["镇政府", "县交通局", "县水务局", "县住建局", "社区居委会", "村民委员会"]
 POLICY = Policy()
+BEGAN = PartialDate("2021-12")
+QUARTERS = 19
+"""From the beginning of 2022 to the third quarter of 2026: a station meets once in each."""
 
 
 class Generator:
@@ -66,17 +74,51 @@ class Generator:
             for _ in range(4)
         )
 
-    def pair(self, station: str, position: int, attendances: int) -> tuple[Topic, Session]:
-        """Make a topic at a step of its own, and its session with so many attendances."""
-        year = self.random.randint(2022, 2026)
-        raised = date(year, 1, 1) + timedelta(days=self.random.randrange(200))
-        held = raised + timedelta(days=40)
-        topic_id, session_id = self.record_id(station, year), self.record_id(station, year)
+    def pair(self, station: str, position: int, quarter: int, attendances: int) -> tuple[Topic, Session]:
+        """Make a topic at a step of its own, and its session of a quarter with so many attendances."""
+        held = date(2022 + quarter // 4, 1 + quarter % 4 * 3, 1) + timedelta(days=self.random.randrange(88))
+        raised = held - timedelta(days=40)
+        topic_id, session_id = self.record_id(station, raised.year), self.record_id(station, held.year)
         agreements = [{"id": self.item_id("a"), "text": self.sentence()} for _ in range(1)]
-        is_done = self.random.random() < 0.9
+        is_done = self.random.random() < (0.98 if quarter < QUARTERS - 2 else 0.2)
         topic = Topic.model_validate(self.topic(topic_id, station, position, raised, held, agreements, is_done=is_done))
-        session = Session.model_validate(self.session(session_id, station, topic_id, held, agreements, attendances))
-        return topic, session
+        units = [task.lead for task in topic.tasks if task.lead]
+        facts = self.session(session_id, station, topic_id, held, agreements, units, attendances)
+        return topic, Session.model_validate(facts)
+
+    def committee(self, county: str, townships: list[str]) -> Committee:
+        """Make the committee of a county: five leaders, and three members for each township."""
+        members = [
+            Member(
+                id=f"{county}-m-{number:04d}",
+                name=f"{self.random.choice(NAMES)}{number}",
+                circle="农业和农村",
+                lives_in=townships[number % len(townships)],
+                joined=BEGAN,
+            )
+            for number in range(3 * len(townships) + 5)
+        ]
+        leaders = [
+            Leader(post="副主席" if place else "主席", member=member.id, from_=BEGAN)
+            for place, member in enumerate(members[-5:])
+        ]
+        return Committee(code=county, name=f"政协{county}委员会", leaders=tuple(leaders), members=tuple(members))
+
+    def station(self, code: str, place: int, committee: Committee) -> Station:
+        """Make a station whose head and two deputies are members of its county."""
+        holders = committee.members[place : -5 : (len(committee.members) - 5) // 3]
+        posts = [
+            Post(post=post, member=holder.id, name=holder.name, party_post=party, from_=BEGAN)
+            for post, party, holder in zip((HEAD, DEPUTY, DEPUTY), ("镇党委副书记", None, None), holders, strict=True)
+        ]
+        leaders = committee.members[-5:] if place == 0 else ()
+        return Station(
+            code=code,
+            name=f"{code}委员工作站",
+            founded_on=BEGAN,
+            posts=tuple(posts),
+            assignments=tuple(Assignment(member=leader.id, from_=BEGAN) for leader in leaders),
+        )
 
     def topic(
         self,
@@ -176,6 +218,7 @@ class Generator:
         topic_id: str,
         held: date,
         agreements: list[dict[str, str]],
+        units: list[str],
         attendances: int,
     ) -> dict[str, object]:
         roles = ["政协委员", "群众代表", "利益攸关方", "职能部门"]
@@ -193,7 +236,7 @@ class Generator:
                 {
                     "name": self.random.choice(NAMES),
                     "role": role,
-                    "unit": self.random.choice(UNITS),
+                    "unit": units[0] if role == "职能部门" else self.random.choice(UNITS),
                     **({"stands_for": "沿路住户"} if role == "利益攸关方" else {}),
                 }
                 for role in roles
@@ -233,23 +276,44 @@ def generate(folder: Path, topics: int, stations: int, attendances: int, seed: i
     """Write the archive, and give how many attendances it has; the folder must be new."""
     generator = Generator(seed)
     codes = township_codes(stations)
-    write(folder, "xieshang.yaml", canonical(Settings(name="测试省", division="62")))
-    counties: dict[str, list[Division]] = {}
+    write(folder, MARKER, canonical(Settings(name="测试省", division="62")))
+    counties: dict[str, list[str]] = {}
     for code in codes:
-        divisions = counties.setdefault(code[:6], [Division(code=code[:6], name=f"县{code[:6]}", kind="county")])
-        divisions.append(Division(code=code, name=f"乡镇{code}", kind="town"))
-        head = Post(post="站长", name=generator.random.choice(NAMES), party_post="镇党委副书记", from_="2022-01-05")
-        station = Station(code=code, name=f"{code}委员工作站", founded_on="2019-06", posts=(head,))
-        write(folder, station_path(code), canonical(station))
-    for county, divisions in counties.items():
-        write(folder, divisions_path(county), canonical(DivisionRegister(code=county, divisions=tuple(divisions))))
+        counties.setdefault(code[:6], []).append(code)
+    for county, townships in counties.items():
+        organise(folder, generator, county, townships)
     counted = 0
     for position, share in enumerate(shares(attendances, topics, generator.random)):
-        topic, session = generator.pair(codes[position % stations], position + 1, share)
+        quarter = position // stations % QUARTERS
+        topic, session = generator.pair(codes[position % stations], position + 1, quarter, share)
         counted += session.attendances().number
-        write(folder, topic_path(topic.id), canonical(topic))
-        write(folder, session_path(session.id), canonical(session))
+        keep(folder, topic, session)
     return counted
+
+
+def organise(folder: Path, generator: Generator, county: str, townships: list[str]) -> None:
+    """Write a county: its divisions, its committee, its stations, and which leader answers for which of them."""
+    divisions = [Division(code=county, name=f"县{county}", kind="county")]
+    divisions += [Division(code=code, name=f"乡镇{code}", kind="town", joined=BEGAN) for code in townships]
+    committee = generator.committee(county, townships)
+    leaders = committee.members[-5:]
+    parts = [
+        Responsibility(name=leaders[place % 5].name, member=leaders[place % 5].id, division=code, from_=BEGAN)
+        for place, code in enumerate(townships)
+    ]
+    keep(
+        folder,
+        DivisionRegister(code=county, divisions=tuple(divisions)),
+        committee,
+        Supervision(code=county, responsibilities=tuple(parts)),
+        *(generator.station(code, place, committee) for place, code in enumerate(townships)),
+    )
+
+
+def keep(folder: Path, *records: Record) -> None:
+    """Write records, making their folders."""
+    for record in records:
+        write(folder, path_of(record), canonical(record))
 
 
 def write(folder: Path, path: str, data: bytes) -> None:
