@@ -24,7 +24,7 @@ def test_one_over_which_the_reader_panics_is_refused(tmp_path: Path) -> None:
     (tmp_path / "表.xls").write_bytes(GOOD[: place + 2] + b"\0\0" + GOOD[place + 4 :])
     with pytest.raises(SheetError) as caught:
         read_rows(tmp_path / "表.xls")
-    assert caught.value.message.endswith("表.xls：不是能读的工作簿，可能已经损坏。")
+    assert caught.value.message.endswith("表.xls：不是能读的工作簿，可能已经损坏或有密码。")
 
 
 def test_one_that_never_ends_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -177,9 +177,9 @@ def _lines(path: Path, text: str, fields: Collection[str]) -> Iterator[tuple[int
             if len(row) <= max(columns["code"], columns["name"]):
                 raise DivisionFileError(path, _("第 {line} 行的列数不够").format(line=reader.line_num))
             yield reader.line_num, {field: _clean(row[at]) for field, at in columns.items() if at < len(row)}
-    except csv.Error as error:
+    except csv.Error:  # what it says is English, and always that a cell has no end
         raise DivisionFileError(
-            path, _("第 {line} 行不是 CSV：{error}").format(line=reader.line_num, error=error)
+            path, _("不是 CSV：到第 {line} 行有一格太长，可能引号没有成对").format(line=reader.line_num)
         ) from None
 
 

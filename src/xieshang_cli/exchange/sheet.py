@@ -23,6 +23,17 @@ class SheetError(UsageError):
         super().__init__(_("表格 {path}：{reason}。").format(path=path, reason=reason), hint=hint)
 
 
+class UnreadableWorkbookError(SheetError):
+    """The file is no workbook that can be read; what the reader says of it is English, and no help."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            path,
+            _("不是能读的工作簿，可能已经损坏或有密码"),
+            _("请用 Excel 或 WPS 打开，去掉密码，另存为 xlsx 再导入。"),
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One table. Places are row and column, from 0; rows are those of the file, empty ones included.

@@ -6,7 +6,7 @@ import io
 import re
 from pathlib import Path
 
-from xieshang_cli.exchange.sheet import Sheet, SheetError, require_few
+from xieshang_cli.exchange.sheet import Sheet, SheetError, UnreadableWorkbookError, require_few
 from xieshang_cli.language import _
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -20,11 +20,13 @@ _LOOKED_AT = 30
 def text_table(name: Path | str, data: bytes) -> Sheet:
     """Give the table. Cells that look like numbers count as such: Excel may have written them."""
     text = _decoded(name, data)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
         rows = [[cell.strip() for cell in row] for row in reader]
-    except csv.Error as error:
-        raise SheetError(name, _("不是 CSV：{error}").format(error=error)) from None
+    except csv.Error:  # what it says is English, and always that a cell has no end
+        raise SheetError(
+            name, _("不是 CSV：到第 {line} 行有一格太长，可能引号没有成对").format(line=reader.line_num)
+        ) from None
     require_few(name, rows)
     numbers = frozenset(
         (row, column)
@@ -47,7 +49,7 @@ def not_a_workbook(path: Path, data: bytes) -> SheetError:
     try:
         _decoded(path, data)
     except SheetError:
-        return SheetError(path, _("不是能读的工作簿，可能已经损坏"), _("请用 Excel 或 WPS 打开，另存为 xlsx 再导入。"))
+        return UnreadableWorkbookError(path)
     return SheetError(
         path,
         _("名字是 {ending}，内容却是 CSV 文本").format(ending=ending),

@@ -7,8 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from xieshang_cli.exchange.sheet import SheetError
-from xieshang_cli.language import _
+from xieshang_cli.exchange.sheet import UnreadableWorkbookError
 
 SECONDS = 60
 """Far more than twenty mebibytes take."""
@@ -40,4 +39,4 @@ def require_survival(path: Path, data: bytes) -> None:
     else:
         ended = done.returncode != 0
     if ended:
-        raise SheetError(path, _("不是能读的工作簿，可能已经损坏"), _("请用 Excel 或 WPS 打开，另存为 xlsx 再导入。"))
+        raise UnreadableWorkbookError(path)

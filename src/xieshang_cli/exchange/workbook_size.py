@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from xml.parsers import expat
 
-from xieshang_cli.exchange.sheet import SheetError, cell_name
+from xieshang_cli.exchange.sheet import SheetError, UnreadableWorkbookError, cell_name
 from xieshang_cli.language import _
 
 MOST_CELLS = 2_000_000
@@ -38,8 +38,8 @@ def require_modest(path: Path, data: bytes) -> None:
                 if left < 0:
                     raise SheetError(path, _("解开后太大"))
                 _require_modest_sheet(path, content)
-    except BROKEN_ZIP as error:
-        raise SheetError(path, _("不是能读的工作簿：{error}").format(error=error)) from None
+    except BROKEN_ZIP:
+        raise UnreadableWorkbookError(path) from None
 
 
 # Private from here on.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import unescape
 
 from xieshang_cli.exchange import trial_reading
-from xieshang_cli.exchange.sheet import MOST_ROWS, Place, Sheet, SheetError, require_few
+from xieshang_cli.exchange.sheet import MOST_ROWS, Place, Sheet, SheetError, UnreadableWorkbookError, require_few
 from xieshang_cli.exchange.workbook_size import BROKEN_ZIP, MOST_UNPACKED, require_modest
 from xieshang_cli.language import _
 
@@ -83,10 +83,8 @@ def _opened(path: Path, data: bytes) -> "CalamineWorkbook":
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
         raise encrypted from None
-    except CalamineError as error:
-        raise SheetError(
-            path, _("不是能读的工作簿：{error}").format(error=error), _("请用 Excel 或 WPS 打开，另存为 xlsx 再导入。")
-        ) from None
+    except CalamineError:
+        raise UnreadableWorkbookError(path) from None
 
 
 def _part(path: Path, workbook: "CalamineWorkbook", name: str) -> "CalamineSheet":
@@ -95,8 +93,12 @@ def _part(path: Path, workbook: "CalamineWorkbook", name: str) -> "CalamineSheet
 
     try:
         return workbook.get_sheet_by_name(name)
-    except CalamineError as error:
-        raise SheetError(path, _("读不了工作表“{name}”：{error}").format(name=name, error=error)) from None
+    except CalamineError:
+        raise SheetError(
+            path,
+            _("读不了工作表“{name}”，可能已经损坏").format(name=name),
+            _("请用 Excel 或 WPS 打开，另存为 xlsx 再导入。"),
+        ) from None
 
 
 def _sheet(path: Path, data: bytes, workbook: "CalamineWorkbook", name: str) -> Sheet:
@@ -144,8 +146,8 @@ def _without_value(path: Path, data: bytes, name: str) -> dict[Place, str]:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             part = _part_of(book, name)
             return _bad_cells(_xml(book, part)) if part else {}
-    except (*BROKEN_ZIP, KeyError) as error:
-        raise SheetError(path, _("不是能读的工作簿：{error}").format(error=error)) from None
+    except (*BROKEN_ZIP, KeyError):
+        raise UnreadableWorkbookError(path) from None
 
 
 def _part_of(book: zipfile.ZipFile, name: str) -> str | None:

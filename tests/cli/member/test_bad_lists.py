@@ -45,7 +45,7 @@ def renamed(name: str) -> str:
         (lambda: workbook("名单.xlsx", [HEADER]), "表格 名单.xlsx：一个人也没有。"),
         (lambda: write("名单.csv", bytes(range(256)) * 9), "表格 名单.csv：既不是 UTF-8 也不是 GB18030。"),
         (lambda: write("名单.csv", b"\0\1\2\3" * 9), "表格 名单.csv：不是文本表格。"),
-        (lambda: write("名单.xlsx", b"\0\1\2\3" * 9), "表格 名单.xlsx：不是能读的工作簿，可能已经损坏。"),
+        (lambda: write("名单.xlsx", b"\0\1\2\3" * 9), "表格 名单.xlsx：不是能读的工作簿，可能已经损坏或有密码。"),
         (lambda: write("名单.csv", "姓名\n".encode() + "甲一\n".encode() * 6000), "表格 名单.csv：超过 5000 行。"),
         (lambda: write("名单.csv", "单位,职务\n区局,局长\n".encode()), "表格 名单.csv：没有“姓名”这一列。"),
         (lambda: ".", "表格 .：这是文件夹，不是文件。"),
