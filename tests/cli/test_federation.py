@@ -70,6 +70,38 @@ def test_records_are_changed_in_their_own_archive(federation: Path, xieshang: Ru
     assert tree(federation) == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "topic new --station 621027100 --title 修路",
+        "topic edit 621027100-2025-r2d4",
+        "session new --topic 621027100-2025-r2d4",
+        "session attend 621027100-2025-s6v1 --name 王强 --role 群众代表",
+        "session edit 621027100-2025-s6v1",
+        "request new --station 621027100 --text 修路",
+        "plan add --title 修路 --division 621027",
+        "station edit 621027100",
+        "station new 621027111 --name 某站",
+        "supervise visit --on 今天 --by 李华 --station 621027100",
+        "division edit 621027100 --name 某镇",
+        "member import 名单.csv --committee 621027",
+    ],
+)
+def test_the_refusal_names_the_archive_that_has_the_record(federation: Path, xieshang: Run, words: str) -> None:
+    Path("名单.csv").write_text("姓名,电话\n王强,13800000000\n", encoding="utf-8")
+    before = tree(federation)
+    answer = xieshang(*words.split(), "--no-input")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.endswith("到记录所在的档案库里改，加 -C counties/b。\n")
+    assert tree(federation) == before
+
+
+def test_the_refusal_names_all_archives_where_nobody_can_tell(federation: Path, xieshang: Run) -> None:
+    answer = xieshang("plan", "add", "--division", "99", "--title", "修路")
+    assert (answer.code, answer.out) == (3, "")
+    assert "加 -C 和它的文件夹（counties/a、counties/b）" in answer.err
+
+
 def test_an_archive_that_cannot_be_read_is_named(federation: Path, xieshang: Run) -> None:
     (federation / "counties" / "c").mkdir()
     (federation / "counties" / "b" / "xieshang.yaml").write_text("name: [", encoding="utf-8")

@@ -1,35 +1,57 @@
 """A federation: many archives read as one. It is looked at, never written; each record is changed in its archive."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from xieshang_cli.errors import RefusedError, reason_of
 from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import N_, _
+from xieshang_cli.model.base import Record
 from xieshang_cli.model.identity import parent_code
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.settings import FederationSettings, Settings
 from xieshang_cli.storage.archive import AnyFile, Archive
 from xieshang_cli.storage.federated_index import FederatedIndex, FederatedRecords
-from xieshang_cli.storage.layout import MARKER, FileKind, kind_of, walk
+from xieshang_cli.storage.layout import (
+    MARKER,
+    FileKind,
+    committee_path,
+    divisions_path,
+    kind_of,
+    plan_path,
+    requests_path,
+    session_path,
+    station_path,
+    supervision_path,
+    topic_path,
+    walk,
+)
 from xieshang_cli.storage.reading import as_finding, read_record
+from xieshang_cli.storage.references import Kind
 from xieshang_cli.storage.refresh import read_policy
 from xieshang_cli.storage.screen import FileProblem, read_bytes
-from xieshang_cli.storage.writing import UnreadableRecordError
+from xieshang_cli.storage.writing import UnreadableRecordError, path_of
+
+_NAMED = 3
+_UNIT = re.compile("[0-9]+")
 
 
 class FederationIsReadOnlyError(RefusedError):
-    """Nothing is written in a federation."""
+    """Nothing is written in a federation; `members` are the archives where it could be."""
 
     code = "federation"
 
     def __init__(self, members: Sequence[str]) -> None:
-        super().__init__(
-            _("这里是联合档案库，只能查看和汇总，不能改。"),
-            hint=_("到记录所在的档案库里改，例如加 -C {member}。").format(member=members[0] if members else "…"),
-        )
+        if len(members) == 1:
+            hint = _("到记录所在的档案库里改，加 -C {member}。").format(member=members[0])
+        else:
+            named = [*members[:_NAMED], *(["……"] if len(members) > _NAMED else [])]
+            hint = _("到记录所在的档案库里改：加 -C 和它的文件夹（{members}）。").format(members=_("、").join(named))
+        super().__init__(_("这里是联合档案库，只能查看和汇总，不能改。"), hint=hint)
 
 
 class Federation(Archive):
@@ -93,8 +115,61 @@ class Federation(Archive):
         """A federation writes nowhere. Raises `FederationIsReadOnlyError`."""
         raise FederationIsReadOnlyError(list(self.members))
 
-    def _change(self, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile]) -> AnyFile:  # noqa: ARG002
-        raise FederationIsReadOnlyError([self._member_with(path) or "…"])
+    def add(self, *records: Record) -> None:
+        """Name the archive to which the records belong. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(*map(path_of, records))
+
+    def change_supervision(self, code: str, alter: object) -> NoReturn:  # noqa: ARG002
+        """Name the archive of the committee. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(supervision_path(code))
+
+    def change_plan(self, code: str, year: int, alter: object) -> NoReturn:  # noqa: ARG002
+        """Name the archive of the division. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(plan_path(code, year))
+
+    def change_requests(self, station: str, year: int, alter: object) -> NoReturn:  # noqa: ARG002
+        """Name the archive of the station. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(requests_path(station, year))
+
+    def change_divisions(self, county: str, alter: object) -> NoReturn:  # noqa: ARG002
+        """Name the archive of the county. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(divisions_path(county))
+
+    def edit_topic(self, reference: str) -> NoReturn:
+        """Name the archive that has the topic. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(topic_path(self.resolve(Kind.TOPIC, reference)))
+
+    def edit_session(self, reference: str) -> NoReturn:
+        """Name the archive that has the session. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(session_path(self.resolve(Kind.SESSION, reference)))
+
+    def edit_station(self, reference: str) -> NoReturn:
+        """Name the archive that has the station. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(station_path(self.resolve(Kind.STATION, reference)))
+
+    def remember(self, station: str, year: int, persons: object) -> NoReturn:  # noqa: ARG002
+        """Name the archive of the station. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(requests_path(station, year))
+
+    def remember_contacts(self, committee: str, contacts: object) -> NoReturn:  # noqa: ARG002
+        """Name the archive of the committee. Raises `FederationIsReadOnlyError`."""
+        raise self._refusal(committee_path(committee))
+
+    def _change(self, path: str, kind: type[AnyFile], alter: Callable[[AnyFile], AnyFile]) -> NoReturn:  # noqa: ARG002
+        raise self._refusal(path)
+
+    def _refusal(self, *paths: str) -> FederationIsReadOnlyError:
+        """Name the archives that have the files, or whose unit they would be of; all where nobody can tell."""
+        meant = dict.fromkeys(self._member_with(path) or self._nearest(path) for path in paths)
+        known = [member for member in meant if member]
+        return FederationIsReadOnlyError(known if known and None not in meant else list(self.members))
+
+    def _nearest(self, path: str) -> str | None:
+        """Give the archive of the lowest division that has the unit in a path."""
+        code = _UNIT.match(PurePosixPath(path).parts[1])
+        divisions = {folder: archive.settings.division for folder, archive in self.members.items()}
+        above = [folder for folder, division in divisions.items() if code and code[0].startswith(division)]
+        return max(above, key=lambda folder: len(divisions[folder]), default=None)
 
     def _begin(self, meanwhile: Callable[[], object]) -> None:
         """Each archive opens its own index."""
