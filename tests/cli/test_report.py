@@ -193,3 +193,12 @@ def test_one_table_of_a_report_for_people(archive: Path, xieshang: Run) -> None:
 def test_a_table_there_is_not(archive: Path, xieshang: Run, more: tuple[str, ...], said: str) -> None:
     answer = xieshang("report", "rosters", *more)
     assert (answer.code, answer.out, answer.err) == (2, "", f"错误：{said}\n")
+
+
+def test_the_help_tells_the_words_apart(xieshang: Run) -> None:
+    page = xieshang("report", "--help").out
+    assert page.startswith("用法：xieshang report [选项] [报表] [说明哪份] [数字]\n")
+    assert [line.split()[0] for line in page.splitlines() if line.startswith(("  报表 ", "  说明哪份 "))] == [
+        "报表",
+        "说明哪份",
+    ]

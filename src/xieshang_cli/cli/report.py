@@ -103,9 +103,15 @@ class YearAndPeriodError(UsageError):
 @command(exits=(3, 4))
 def report(
     env: Env,
-    name: Annotated[str | None, typer.Argument(help=_("哪份报表；不给则列出全部。")), Name(may_explain=True)] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help=_("哪份报表；不给则列出全部。写 explain 则逐条说明一个数字的来历。")),
+        Name(may_explain=True),
+    ] = None,
     explained: Annotated[
-        str | None, typer.Argument(help=_("explain 之后：哪份报表。"), show_default=False), Name()
+        str | None,
+        typer.Argument(metavar=_("说明哪份"), help=_("explain 之后：哪份报表里的数字。"), show_default=False),
+        Name(),
     ] = None,
     figure: Annotated[
         str | None, typer.Argument(metavar=_("数字"), help=_("explain 之后：哪个数字；不给则列出全部。")), Text()
