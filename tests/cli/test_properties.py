@@ -13,6 +13,7 @@ import pytest
 from cli import every_command
 from cli.every_command import FORMATS, LOOKING, WRITING, Words, looking, tree
 from cli.trial import Answer, Run
+from xieshang_cli.cli.output import ONE_TABLE
 
 LINES = looking()
 # What these show is for machines, or text of its own, whatever the format.
@@ -35,7 +36,10 @@ def test_looking_changes_nothing_and_an_old_index_says_the_same(archive: Path, x
     warm = {line: xieshang(*line) for line in lines}
     assert {line: answer for line, answer in warm.items() if answer != cold[line]} == {}
     assert {line: answer for line, answer in cold.items() if answer.code not in {0, 1}} == {}
-    assert {line: answer for line, answer in cold.items() if answer.err} == {}
+    said = {line: answer.err for line, answer in cold.items() if answer.err}
+    if name in ONE_TABLE:
+        said = {line: words for line, words in said.items() if not words.startswith("只写了第一张表 ")}
+    assert said == {}
     assert tree(archive) == before
 
 

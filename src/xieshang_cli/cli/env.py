@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from xieshang_cli.cli.clock import frozen_at, shanghai_now
 from xieshang_cli.cli.identity import current_actor
-from xieshang_cli.cli.output import Output, chosen_format
+from xieshang_cli.cli.output import ONE_TABLE, Output, chosen_format
 from xieshang_cli.cli.progress import Bar, Progress, show_waiting
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.deferred import deferred
@@ -20,8 +20,11 @@ from xieshang_cli.language import LANGUAGES, _
 from xieshang_cli.storage.waiting import tell_waits_to
 
 if TYPE_CHECKING:
+    from xieshang_cli.cli import one_table
     from xieshang_cli.reports.document import Document
     from xieshang_cli.storage.archive import Archive
+else:
+    one_table = deferred("xieshang_cli.cli.one_table")  # only spreadsheets need it
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +118,17 @@ class Env:
             return False
         return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
-    def show(self, document: "Document", *, ids: Sequence[str] = ()) -> None:
-        """Show a document in the format asked for. A command that changed records names them: `-q` shows only `ids`."""
+    def show(self, document: "Document", *, ids: Sequence[str] = (), tables_by: str = "") -> None:
+        """Show a document in the format asked for. A command that changed records names them: `-q` shows only `ids`.
+
+        Where the format has room for one table, the others are named; `tables_by` says how this command gives them.
+        """
         if self.quiet and ids:
             self._output.add_text("".join(f"{record_id}\n" for record_id in ids))
-        else:
-            self._output.add_document(document)
+            return
+        self._output.add_document(document)
+        if self.format in ONE_TABLE and (words := one_table.left_out_words(document, tables_by)):
+            self.say(words)
 
     def show_text(self, text: str) -> None:
         """Show text for people that is already laid out."""

@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from xieshang_cli.cli.output import ONE_TABLE
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
 from xieshang_cli.reports.document import Bars, Document, Table
-
-if TYPE_CHECKING:
-    from xieshang_cli.cli.env import Env
 
 _WITH_TABLES = ("table", "markdown", *ONE_TABLE)
 
@@ -39,10 +35,10 @@ class NoTablesInFormatError(UsageError):
         )
 
 
-def only_table(env: "Env", document: Document, name: str) -> Document:
-    """Give the document with the one table named by its key or its title."""
-    if env.format not in _WITH_TABLES:
-        raise NoTablesInFormatError(env.format)
+def only_table(document: Document, name: str, output: str) -> Document:
+    """Give the document with the one table named by its key or its title, for a format that shows tables."""
+    if output not in _WITH_TABLES:
+        raise NoTablesInFormatError(output)
     tables = document.tables
     for table in tables:
         if folded(name) in {folded(table.key), folded(table.title)}:
@@ -50,12 +46,13 @@ def only_table(env: "Env", document: Document, name: str) -> Document:
     raise UnknownTableError(name, tables)
 
 
-def tell_left_out(env: "Env", document: Document, how: str) -> None:
-    """Name the tables that a spreadsheet format leaves out, and say how to have them."""
-    if env.format in ONE_TABLE and len(document.tables) > 1:
-        first, *others = document.tables
-        text = _("只写了第一张表 {first}，没有写：{others}。{how}")
-        env.say(text.format(first=_called(first), others=_listed(others), how=how))
+def left_out_words(document: Document, how: str) -> str:
+    """Name the tables that a spreadsheet format leaves out, and say `how` to have them; "" where there are none."""
+    if len(document.tables) < 2:
+        return ""
+    first, *others = document.tables
+    text = _("只写了第一张表 {first}，没有写：{others}。{how}")
+    return text.format(first=_called(first), others=_listed(others), how=how or _("全部内容用 --format json。"))
 
 
 def _listed(tables: Sequence[Table | Bars]) -> str:

@@ -8,7 +8,7 @@ import typer
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.members import MemberReference, find_member
-from xieshang_cli.cli.one_table import only_table, tell_left_out
+from xieshang_cli.cli.one_table import only_table
 from xieshang_cli.cli.options import Day, Reference, Text
 from xieshang_cli.cli.parameters import AsOfOption
 from xieshang_cli.cli.report_figures import NothingToExplainError, RankedBy, figure_named, source_of
@@ -175,11 +175,9 @@ def report(
         contacts=env.archive.member_contacts() if private else None,
     )
     document = chosen.build(selection) if name != EXPLAIN else _explanation(env, chosen, selection, figure)
-    if table is None:
-        tell_left_out(env, document, _("要哪一张，加 --table 名称。"))
-    else:
-        document = only_table(env, document, table)
-    env.show(document)
+    if table is not None:
+        document = only_table(document, table, env.format)
+    env.show(document, tables_by=_("要哪一张，加 --table 名称。"))
 
 
 def _refuse_options(chosen: Report, given: Mapping[str, object]) -> None:
