@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 
 from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.owing import owed_actions
 from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import RefusedError, UsageError
@@ -21,6 +22,7 @@ from xieshang_cli.workflow.next_actions import NextAction
 from xieshang_cli.workflow.next_actions import next_actions as actions_of_row
 from xieshang_cli.workflow.remedies import invite, remedies
 from xieshang_cli.workflow.stamp import Stamp
+from xieshang_cli.workflow.transfers import is_away
 
 _ROWS_ONLY = ("csv", "tsv")
 
@@ -81,9 +83,14 @@ def item_id(letter: str, given: str | None) -> str | None:
     return identity
 
 
-def show_topic(env: Env, topic: Topic, said: str, *, ids: Sequence[str] = ()) -> None:
-    """Confirm a change of a topic and say what to do next; to programs give the record."""
-    blocks: list[Block] = [Paragraph(said), *_next_block(topic_actions(env, topic))]
+def show_topic(
+    env: Env, topic: Topic, said: str, *, ids: Sequence[str] = (), actions: Sequence[NextAction] | None = None
+) -> None:
+    """Confirm a change of a topic and say what to do next; to programs give the record.
+
+    What comes next is what its step misses, unless the command knows `actions` that follow from what it did.
+    """
+    blocks: list[Block] = [Paragraph(said), *_next_block(topic_actions(env, topic) if actions is None else actions)]
     if env.format in _ROWS_ONLY:
         fields = ("id", "number", "title", "status", "step")
         blocks = [_row("topic", {name: getattr(topic, name) for name in fields})]
@@ -119,6 +126,8 @@ def topic_actions(env: Env, topic: Topic, session: str | None = None) -> list[Ne
         return [
             action for row in rows for action in actions_of_row(row, lambda known: env.archive.short(Kind.TOPIC, known))
         ]
+    if topic.came_by_letter and is_away(topic, env.archive.settings.division):
+        return owed_actions(env, topic)
     records = env.archive.records
     return remedies(
         topic,

@@ -103,7 +103,7 @@ def _to_fill(station: StationRow, vacant: Sequence[Vacancy], allowed: int) -> It
 
 def _is_here(row: TransferRow, unit: str, selection: Selection) -> bool:
     """Whether the unit works in the archive that is read."""
-    return selection.archive is None or is_kept_in(selection.archive, unit, row.offices.split())
+    return selection.archive is None or not row.offices or is_kept_in(selection.archive, unit, row.offices.split())
 
 
 def _to_pass_on(row: TransferRow, topic: TopicRow) -> Item:

@@ -32,7 +32,7 @@ def next_actions(row: TopicRow, shorten: Shorten = tail) -> list[NextAction]:
     if row.status != Status.OPEN:
         return []
     if row.by_letter:
-        return [NextAction(_("收到对方的函件后"), _("xieshang topic accept 函件"))]
+        return [letter_action()]
     if row.pending_holder is not None:
         name = shorten(row.id)
         return [
@@ -126,6 +126,21 @@ def press_command(task: str) -> str:
 def reply_command(topic: str) -> str:
     """Give the command that answers whoever handed a topic over."""
     return _("xieshang topic reply {topic} --text 答复").format(topic=topic)
+
+
+def tell_action(topic: str) -> NextAction:
+    """Give the action that passes an answer on to whoever raised the matter."""
+    return NextAction(_("向提出人转告答复"), _(_TELL[1]).format(topic=topic))
+
+
+def gate_command(topic: str) -> str:
+    """Give the command that says what the step of a topic still lacks."""
+    return f"xieshang topic gate {topic}"
+
+
+def letter_action() -> NextAction:
+    """Give what is left to do here while a topic is with another office."""
+    return NextAction(_("收到对方的函件后"), _("xieshang topic accept 函件"))
 
 
 def adopt_command(topic: str) -> str:

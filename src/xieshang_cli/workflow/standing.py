@@ -37,3 +37,9 @@ def passed_on(transfer: Transfer, topic: Topic, policy: Policy) -> PartialDate |
         return None
     told = (told.on for told in topic.feedback.told if policy.proposer_audience in told.to and told.on is not None)
     return next((on for on in sorted(told) if not on.surely_before(transfer.replied_on)), None)
+
+
+def next_to_answer(topic: Topic) -> Transfer | None:
+    """Give the last transfer without an answer: those before it wait for what comes back from there."""
+    waiting = [one for one in topic.transfers if one.returned_on is None and one.replied_on is None]
+    return waiting[-1] if waiting else None

@@ -21,7 +21,7 @@ from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.workflow.evidence_rows import evidence_rows
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.organisation_rows import first_day, last_day, typed
-from xieshang_cli.workflow.standing import closed_on, passed_on, scope_of, step_since
+from xieshang_cli.workflow.standing import closed_on, next_to_answer, passed_on, scope_of, step_since
 
 
 def topic_rows(topic: Topic, records: Records, findings: Sequence[Finding] | None = None) -> list[Row]:
@@ -176,15 +176,9 @@ def _transfer_row(transfer: Transfer, topic: Topic, policy: Policy) -> TransferR
         replied_on=typed(transfer.replied_on),
         passed_on=typed(passed_on(transfer, topic, policy)),
         answers_resident=transfer.answers_resident,
-        next_to_answer=int(transfer == _next_to_answer(topic)),
+        next_to_answer=int(transfer == next_to_answer(topic)),
         offices=" ".join(sorted(topic.offices_by_letter)),
     )
-
-
-def _next_to_answer(topic: Topic) -> Transfer | None:
-    """Give the last transfer without an answer: those before it wait for what comes back from there."""
-    waiting = [one for one in topic.transfers if one.returned_on is None and one.replied_on is None]
-    return waiting[-1] if waiting else None
 
 
 def _survey_row(survey: Survey, topic: Topic, policy: Policy, *, is_latest: bool) -> SurveyRow:

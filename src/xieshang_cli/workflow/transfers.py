@@ -235,8 +235,14 @@ def is_of(topic: Topic, code: str, division: str) -> bool:
 def require_here(topic: Topic, division: str) -> None:
     """Refuse to go on with a topic that was sent out of the archive of `division` in an envelope."""
     away = topic.pending_transfer or received(topic)
-    if away is not None and away.envelope and not is_of(topic, away.to, division):
+    if away is not None and is_away(topic, division):
         raise AwayError(topic, away)
+
+
+def is_away(topic: Topic, division: str) -> bool:
+    """Whether the topic was sent out of the archive of `division` in an envelope."""
+    sent = topic.pending_transfer or received(topic)
+    return sent is not None and sent.envelope is not None and not is_of(topic, sent.to, division)
 
 
 def _ready_to_send(topic: Topic, reason: str, acting: str | None, doing: str) -> str:

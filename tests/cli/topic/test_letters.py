@@ -166,3 +166,30 @@ def test_a_letter_that_cannot_be_written_can_be_written_later(at_county: Clerk) 
     assert "再运行一次同样的命令" in answer.err
     assert clerk.data("topic", "show", "7k3m")["transfers"][-1]["envelope"]
     clerk.do("topic", "escalate", "7k3m", "--reason", "x", "--envelope", str(clerk.root.parent / "1.yaml"))
+
+
+def next_steps(said: str) -> list[str]:
+    """The commands proposed after a command."""
+    return [line.strip() for line in said.splitlines() if line.startswith("  xieshang ")]
+
+
+def test_what_follows_on_a_topic_that_is_being_carried_out(clerk: Clerk, prefecture: Path) -> None:
+    """Who takes it over looks and answers; who has the answer tells the resident; nobody is sent to claim tasks."""
+    there = ("-C", str(prefecture))
+    up, back = str(clerk.root.parent / "上交.yaml"), str(clerk.root.parent / "答复.yaml")
+    agreement = clerk.implementing_topic()
+    clerk.do("task", "add", "--topic", "7k3m", "--agreement", agreement, "--lead", "区住建局", "--due", "2026-09-30",
+             "--supervisor", "李主席")  # fmt: skip
+    clerk.do("topic", "escalate", "7k3m", "--reason", "需区里牵头", "--reply-by", "2026-05-31")
+    looking, reply = "xieshang topic gate 7k3m", "xieshang topic reply 7k3m --text 答复"
+    tell, letter = "xieshang feedback tell 7k3m --to 提出人 --medium 当面", "xieshang topic accept 函件"
+    assert next_steps(clerk.do("topic", "accept", "7k3m")) == [looking, reply]
+    clerk.do("topic", "escalate", "7k3m", "--reason", "需市里牵头", "--envelope", up)
+    assert next_steps(clerk.do("topic", "accept", up, *there)) == [looking, reply]
+    assert next_steps(clerk.do("topic", "edit", "7k3m", "--title", "装电梯")) == [letter]
+    answer = clerk.do("topic", "reply", "7k3m", "--text", "列入明年计划", "--envelope", back, *there)
+    assert next_steps(answer) == []
+    assert next_steps(clerk.do("topic", "accept", back)) == [tell, reply]
+    assert next_steps(clerk.do("feedback", "tell", "7k3m", "--to", "提出人")) == [reply]
+    assert next_steps(clerk.do("topic", "reply", "7k3m", "--text", "市里列入明年计划")) == []
+    assert next_steps(clerk.do("feedback", "tell", "7k3m", "--to", "提出人")) == []

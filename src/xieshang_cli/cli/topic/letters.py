@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.owing import actions_once_taken_over, owed_actions
 from xieshang_cli.cli.places import unit_name
 from xieshang_cli.cli.recording import named, show_topic, stamp
 from xieshang_cli.language import _
@@ -71,7 +72,9 @@ def take(env: Env, path: Path, on: PartialDate | None) -> None:
         env.archive.add(new, *sessions)
     else:
         new = env.archive.change_topic(own.id, taken)
-    show_topic(env, new, _taken(env, envelope, new, own))
+    is_answer = envelope.kind is EnvelopeKind.REPLY
+    actions = owed_actions(env, new) if is_answer else actions_once_taken_over(env, new)
+    show_topic(env, new, _taken(env, envelope, new, own), actions=actions)
 
 
 def _own(env: Env, topic_id: str) -> Topic | None:

@@ -8,6 +8,7 @@ import typer
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.options import Day, Reference, Text
+from xieshang_cli.cli.owing import actions_once_taken_over, owed_actions
 from xieshang_cli.cli.parameters import OnOption, ReasonOption, TopicArgument
 from xieshang_cli.cli.places import division_code, unit_name
 from xieshang_cli.cli.recording import named, show_topic, stamp
@@ -134,9 +135,8 @@ def accept(env: Env, topic: TopicOrLetter, on: OnOption = None) -> None:
         take(env, Path(topic), on)
         return
     new = env.archive.change_topic(topic, lambda old: transfers.accept(old, stamp(env, on), acting=_acting(env, old)))
-    show_topic(
-        env, new, _("议题 {topic}已由 {holder} 接收。").format(topic=named(new), holder=unit_name(env, new.holder))
-    )
+    said = _("议题 {topic}已由 {holder} 接收。").format(topic=named(new), holder=unit_name(env, new.holder))
+    show_topic(env, new, said, actions=actions_once_taken_over(env, new))
 
 
 @command(exits=(3, 4))
@@ -188,7 +188,8 @@ def reply(
     said = _("议题 {topic}：已答复 {giver}，由 {who} 转告群众。").format(
         topic=named(new), giver=unit_name(env, answered.from_), who=answered.answers_resident or _("移交方")
     )
-    show_topic(env, new, said + send(env, new, answered, EnvelopeKind.REPLY, envelope))
+    said += send(env, new, answered, EnvelopeKind.REPLY, envelope)
+    show_topic(env, new, said, actions=owed_actions(env, new))
 
 
 def _acting(env: Env, topic: Topic) -> str | None:
