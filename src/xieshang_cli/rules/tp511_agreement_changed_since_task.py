@@ -22,6 +22,8 @@ from xieshang_cli.rules.engine import Problem, rule
 @rule("TP511", Topic, step=Step.IMPLEMENT, provision=N_("六步议事·办理实施"))
 def agreement_changed_since_task(topic: Topic, records: Records) -> Iterator[Problem]:
     """A task stands by the words its agreement had when it was given."""
+    if all(task.agreement_fingerprint is None for task in topic.tasks):
+        return
     words = {agreement.id: agreement.text for _session, agreement in records.agreements_of(topic.id)}
     for position, task in enumerate(topic.tasks):
         now = words.get(task.agreement or "")
