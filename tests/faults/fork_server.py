@@ -9,6 +9,7 @@ import importlib
 import json
 import os
 import pkgutil
+import signal
 import sys
 import traceback
 from typing import Any
@@ -62,9 +63,13 @@ def _be_the_command(request: dict[str, Any], shim: ctypes.CDLL, files: list[int]
             at, kind, error = request["fault"]
             shim.fault_arm(at, kind, error, files[2] if request["traced"] else -1)
             interrupts.raise_when_stopped()
+            begun = _count_functions(request["interrupt"])
             code = app.run(request["line"])
             interrupts.finish_whatever_comes()
+            sys.setprofile(None)
             shim.fault_arm(-1, 0, 0, -1)
+            if request["interrupt"]:
+                os.write(files[2], f"{begun[0]} functions -\n".encode())
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
     except BaseException:
@@ -72,6 +77,20 @@ def _be_the_command(request: dict[str, Any], shim: ctypes.CDLL, files: list[int]
         sys.stderr.flush()
     finally:
         os._exit(code)
+
+
+def _count_functions(stop_at: int) -> list[int]:
+    """Count functions as they begin and end, and press Ctrl-C at one of them; counts nothing where that is 0."""
+    begun = [0]
+
+    def count(*_: object) -> None:
+        begun[0] += 1
+        if begun[0] == stop_at:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    if stop_at:
+        sys.setprofile(count)
+    return begun
 
 
 def _content(file: int) -> str:

@@ -30,6 +30,8 @@ from faults.workshop import (
 from xieshang_cli.storage.together import unfinished
 
 ALL = [case for cases in (CASES | ALSO).values() for case in cases]
+MOMENTS = 30
+NEVER = 1 << 60
 NEED_ROOM = {"create", "write", "mkdir"}
 
 
@@ -61,6 +63,17 @@ def test_every_call_that_writes_the_index_may_go_wrong(case: Case, bench: Worksh
     for call in points:
         for fault in faults_at(call):
             trial.go_wrong(fault, call)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["topic advance", "topic new", "session attend", "attach", "station handover", "fmt"])
+def test_ctrl_c_may_come_at_any_moment(name: str, bench: Workshop) -> None:
+    """Also where no file is changed: in the index, the rules, a library that would swallow it."""
+    for case in (CASES | ALSO)[name][-1:]:
+        trial = Trial(case, bench)
+        functions = trial.functions()
+        for moment in range(1, MOMENTS):
+            trial.stop(functions * moment // MOMENTS)
 
 
 def faults_at(call: Call) -> Iterator[Fault]:
@@ -113,6 +126,22 @@ class Trial:
         self._require_readable(context)
         if was_killed or fault.kind in {FULL, INTERRUPT}:
             self._require_next(found, context)
+
+    def stop(self, at: int) -> None:
+        """Run the command and press Ctrl-C when so many functions have begun or ended."""
+        self.bench.put_back(self.start)
+        outcome = self.bench.run(self.case.line, interrupt=at)
+        found = read_tree(self.bench.archive)
+        context = f"{self.case.line}: Ctrl-C at {at}: {outcome}"
+        assert self._foreign(found) == [], context
+        self._require_stopped(outcome, found, context)
+        self._require_readable(context)
+        self._require_next(found, context)
+
+    def functions(self) -> int:
+        """Count how many functions begin and end while the command runs."""
+        self.bench.put_back(self.start)
+        return self.bench.run(self.case.line, interrupt=NEVER).calls[-1].number
 
     def _foreign(self, found: Tree) -> list[str]:
         """Give what is neither as before nor as after."""

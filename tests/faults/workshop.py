@@ -109,14 +109,15 @@ class Workshop:
         if ".xieshang/index.seal" in wanted:
             seal(self.archive / ".xieshang" / "index.sqlite")
 
-    def run(self, line: str, fault: Fault = NO_FAULT, *, traced: bool = False) -> Outcome:
-        """Run a command line with a fault."""
+    def run(self, line: str, fault: Fault = NO_FAULT, *, traced: bool = False, interrupt: int = 0) -> Outcome:
+        """Run a command line with a fault, or with Ctrl-C when so many functions have begun or ended."""
         request = {
             "line": shlex.split(line.replace(INPUTS, str(self._inputs))),
             "folder": str(self.archive),
             "scratch": str(self._bench / "scratch"),
             "fault": [fault.at, fault.kind, fault.error],
             "traced": traced,
+            "interrupt": interrupt,
         }
         assert self._server.stdin is not None
         assert self._server.stdout is not None
