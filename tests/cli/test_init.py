@@ -61,6 +61,31 @@ def test_the_name_of_the_county_comes_from_the_file(nobody: Clerk) -> None:
     data = nobody.data("init", "jinchuan", "--division", "620302", "--divisions", "areas.csv")
 
     assert data == {"path": "jinchuan", "name": "金川区协商议事档案库", "division": "620302", "divisions": 3}
+    assert nobody.run("validate", "-C", "jinchuan").code == 0
+
+
+def test_a_prefecture_has_a_register_for_each_county_below(nobody: Clerk) -> None:
+    codes = {"62": "甘肃省", "6203": "金昌市", "620302": "金川区", "620302001": "滨河路街道", "6204": "白银市"}
+    more = {"620321": "永昌县", "620321001001": "某村", "620321001": "城关镇", "620402001": "某街道"}
+    rows = "".join(f"{code},{name}\n" for code, name in (codes | more).items())
+    Path("areas.csv").write_text("code,name\n" + rows, encoding="utf-8")
+
+    said = nobody.do("init", "jinchang", "--division", "6203", "--divisions", "areas.csv")
+
+    assert said.startswith("已建好档案库 jinchang（金昌市协商议事档案库）。县区 2 个，乡镇街道 2 个，村社区 1 个。\n")
+    folder = Path("jinchang/divisions")
+    assert {path.stem: path.read_text(encoding="utf-8").count("name:") for path in folder.iterdir()} == {
+        "62": 1, "6203": 1, "620302": 2, "620321": 3
+    }  # fmt: skip
+    assert nobody.run("validate", "-C", "jinchang").code == 0
+
+
+@pytest.mark.parametrize(("code", "near"), [("6205", "6203"), ("63", "62")])
+def test_a_prefecture_of_which_the_file_has_no_county_is_refused(nobody: Clerk, code: str, near: str) -> None:
+    answer = nobody.run("init", "here", "--division", code, "--divisions", "divisions.csv")
+
+    assert answer == Answer(3, "", f"错误：文件里没有 {code} 以下的县区。\n是不是：{near}\n")
+    assert not Path("here").exists()
 
 
 @pytest.mark.parametrize("code", ["62", "6203", "620302"])
@@ -171,3 +196,4 @@ def test_a_file_that_is_no_list_of_divisions_is_refused(nobody: Clerk, content: 
 @pytest.mark.skipif(not STREETS.exists(), reason="the national list of divisions is not on this machine")
 def test_the_real_list_makes_eight_townships_and_streets(nobody: Clerk) -> None:
     assert nobody.data("init", "here", "--division", "620302", "--divisions", str(STREETS))["divisions"] == 8
+    assert nobody.data("init", "above", "--division", "6203", "--divisions", str(STREETS))["divisions"] == 18

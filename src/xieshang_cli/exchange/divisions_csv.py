@@ -54,15 +54,16 @@ class DivisionFileError(UsageError):
         )
 
 
-class NotACountyError(RefusedError):
-    """The file has no such county."""
+class NotInFileError(RefusedError):
+    """The file has no such county, or none below such a prefecture or province."""
 
     code = "not_found"
 
-    def __init__(self, code: str, near: Collection[tuple[str, str]]) -> None:
+    def __init__(self, code: str, near: Collection[tuple[str, str]], *, is_county: bool = True) -> None:
         listed = _("；").join(f"{known} {name}".strip() for known, name in near)
+        text = _("文件里没有县区 {code}。") if is_county else _("文件里没有 {code} 以下的县区。")
         super().__init__(
-            _("文件里没有县区 {code}。").format(code=code),
+            text.format(code=code),
             hint=_("是不是：{candidates}").format(candidates=listed) if listed else _("县区代码是 6 位数字。"),
             ids=[known for known, _name in near],
         )
@@ -96,22 +97,26 @@ def read_divisions(path: Path, *, with_facts: bool = False) -> dict[str, ListedD
 
 
 def divisions_of(listed: Mapping[str, ListedDivision], county: str) -> tuple[Division, ...]:
-    """Give what the file has of a county: itself, those above it and those below. Raises `NotACountyError`."""
+    """Give what the file has of a county: itself and those below. Raises `NotInFileError`."""
     counties = {code[:6] for code in listed if len(code) >= 6}
     if len(county) != 6 or county not in counties:
-        near = [(code, listed[code].name if code in listed else "") for code in _nearest(county, counties)]
-        raise NotACountyError(county, near)
-    return tuple(
-        Division(
-            code=code,
-            name=one.name,
-            kind=one.kind or kind_of(code, one.name),
-            joined=one.joined,
-            stage=one.stage,
-        )
-        for code, one in sorted(listed.items())
-        if code.startswith(county) or county.startswith(code)
-    )
+        raise NotInFileError(county, _near(county, counties, listed))
+    return tuple(_division(code, one) for code, one in sorted(listed.items()) if code.startswith(county))
+
+
+def registers_of(listed: Mapping[str, ListedDivision], code: str) -> dict[str, tuple[Division, ...]]:
+    """Give what the file has of a county, or of all counties of a prefecture or province, and of those above.
+
+    A register holds a county and those below it; prefecture and province have one each. Raises `NotInFileError`.
+    """
+    units = {known[: len(code)] for known in listed if len(known) >= 6}
+    if code not in units:
+        raise NotInFileError(code, _near(code, units, listed), is_county=len(code) == 6)
+    found: dict[str, list[Division]] = {}
+    for known, one in sorted(listed.items()):
+        if known.startswith(code) or code.startswith(known):
+            found.setdefault(known[:6], []).append(_division(known, one))
+    return {unit: tuple(places) for unit, places in found.items()}
 
 
 def kind_of(code: str, name: str) -> DivisionKind:
@@ -119,6 +124,16 @@ def kind_of(code: str, name: str) -> DivisionKind:
     if len(code) in _KINDS_BY_LENGTH:
         return _KINDS_BY_LENGTH[len(code)]
     return next((kind for ending, kind in _KINDS_BY_ENDING if name.endswith(ending)), DivisionKind.OTHER)
+
+
+def _division(code: str, one: ListedDivision) -> Division:
+    kind = one.kind or kind_of(code, one.name)
+    return Division(code=code, name=one.name, kind=kind, joined=one.joined, stage=one.stage)
+
+
+def _near(code: str, units: Collection[str], listed: Mapping[str, ListedDivision]) -> list[tuple[str, str]]:
+    """Give those a code may be meant for, with their names as far as the file has them."""
+    return [(known, listed[known].name if known in listed else "") for known in _nearest(code, units)]
 
 
 def _nearest(code: str, counties: Collection[str]) -> list[str]:
