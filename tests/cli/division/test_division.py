@@ -33,6 +33,13 @@ def test_import_keeps_what_was_recorded(clerk: Clerk) -> None:
     assert register.read_text(encoding="utf-8") == text.replace("滨河路街道", "滨河街道")
 
 
+def test_import_leaves_what_stands_above_to_others(clerk: Clerk) -> None:
+    Path("all.csv").write_text("code,name\n62,甘肃省\n6203,金昌市\n620302,金川区\n", encoding="utf-8")
+
+    assert clerk.do("division", "import", "all.csv") == "县区 620302：新增 1 个区划，改名 0 个，共 3 个。\n"
+    assert clerk.run("validate", "divisions").code == 0
+
+
 def test_importing_the_same_again_changes_nothing(clerk: Clerk) -> None:
     before = clerk.files()
 
