@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from xieshang_cli.errors import UsageError
@@ -22,6 +22,7 @@ from xieshang_cli.workflow.member_matching import (
     fault,
     name_form,
     told_rows,
+    with_zeros_back,
 )
 from xieshang_cli.workflow.members import changed_facts, is_less_exact, told_change
 from xieshang_cli.workflow.stamp import Stamp
@@ -39,7 +40,10 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What the list would change. `ids` gives the member of each row; `key` is what they were told apart by."""
+    """What the list would change. `ids` gives the member of each row; `key` is what they were told apart by.
+
+    `zeros_back` counts the card numbers that were recognised without the zeros in front of them.
+    """
 
     key: str
     new: Sequence[tuple[int, Member]] = ()
@@ -49,6 +53,7 @@ class Difference:
     ids: Mapping[int, str] = field(default_factory=dict)
     doubts: Sequence[Doubt] = ()
     faults: Sequence[ListFault] = ()
+    zeros_back: int = 0
 
 
 class LeftBeforeJoinedError(UsageError):
@@ -76,7 +81,8 @@ def difference(
     """Compare. `key` is the one somebody stated; `answers` settle doubts: row to member id or `SOMEBODY_NEW`."""
     roll = Roll(committee, key or chosen_key(listed), key, answers or {})
     comparison = _Comparison(committee, roll)
-    once = comparison.without_doubles(listed)
+    people, zeros_back = with_zeros_back(committee, listed, key)
+    once = comparison.without_doubles(people)
     # Who is known by a key is no candidate for a namesake of whom the list gives only the name.
     by_key = {person.row: roll.by_key(person) for person in once}
     for person in once:
@@ -85,7 +91,7 @@ def difference(
     for person in once:
         if by_key[person.row] is None:
             comparison.note(person, roll.by_name(person, comparison.rows))
-    return comparison.result()
+    return replace(comparison.result(), zeros_back=zeros_back)
 
 
 def imported(

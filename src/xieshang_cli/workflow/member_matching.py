@@ -6,9 +6,9 @@ one, the position), or when there is just one of that name and nothing speaks ag
 number, having left. Whatever is not sure is a `Doubt`, which somebody must answer: namesakes exist, nobody guesses.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
@@ -137,6 +137,27 @@ class Roll:
         return _evidence_of_work(member, person)
 
 
+def with_zeros_back(committee: Committee, listed: Sequence[Listed], key: str | None) -> tuple[list[Listed], int]:
+    """Give card numbers the zeros in front that a spreadsheet took, as recorded; and how many got them.
+
+    1 is 0001 where nobody else recorded or listed may be meant, and the name is the same or somebody stated the number
+    as `key`.
+    """
+    recorded: dict[str, list[Member]] = defaultdict(list)
+    for member in committee.members:
+        if member.number:
+            recorded[_without_zeros(number_form(member.number))].append(member)
+    shortened = Counter(_without_zeros(person.number) for person in listed if person.number)
+    found = []
+    for person in listed:
+        same = recorded[person.number] if person.number and person.number.isdecimal() else ()
+        if len(same) == 1 and shortened[person.number or ""] == 1 and _means(person, same[0], key):
+            found.append(replace(person, facts={**person.facts, "number": same[0].number}))
+        else:
+            found.append(person)
+    return found, sum(after is not before for after, before in zip(found, listed, strict=True))
+
+
 class _Evidence(Enum):
     FOR = auto()
     AGAINST = auto()
@@ -166,6 +187,16 @@ def _evidence_of_work(member: Member, person: Listed) -> _Evidence:
     if position and member.position:
         return _Evidence.FOR if position == member.position else _Evidence.AGAINST
     return _Evidence.NONE
+
+
+def _without_zeros(number: str) -> str:
+    return number.lstrip("0") if number.isdecimal() else number
+
+
+def _means(person: Listed, member: Member, key: str | None) -> bool:
+    """Whether the number of a member is the person's, with zeros in front that were lost."""
+    is_longer = member.number is not None and number_form(member.number) != person.number
+    return is_longer and key != "name" and (key == "number" or name_form(person.name) == name_form(member.name))
 
 
 def _differ(recorded: object, listed: object) -> bool:

@@ -49,6 +49,30 @@ def test_a_workbook(office: Clerk) -> None:
     assert office.run("validate", "--select", "PR,FL").code == 0
 
 
+def test_zeros_that_excel_took_from_card_numbers(office: Clerk) -> None:
+    title: list[Cell] = ["姓名", "委员证号", "工作单位"]
+    office.do("member", "import", workbook("旧.xlsx", [title, ["甲一", "0001", "一中"], ["乙二", "0002", "某局"]]))
+    ids = identities()
+
+    again = office.do("member", "import", workbook("新.xlsx", [title, ["甲一", 1, "二中"], ["乙二", 2, "某局"]]))
+
+    assert again.startswith(
+        "政协金川区委员会：新增 0 人，更新 1 人，不变 1 人。2 个证号前面的 0 被表格去掉了，按档案里的认。\n"
+    )
+    assert [member["number"] for member in members()] == ["0001", "0002"]
+    assert identities() == ids
+
+
+@pytest.mark.parametrize("rows", [[["甲一", 1], ["丁四", "0001"]], [["甲一", 1], ["丁四", "01"]], [["丁四", 1]]])
+def test_a_number_that_may_be_of_somebody_else_is_not_completed(office: Clerk, rows: list[list[Cell]]) -> None:
+    office.do("member", "import", workbook("旧.xlsx", [["姓名", "委员证号"], ["甲一", "0001"]]))
+
+    answer = office.run("member", "import", workbook("新.xlsx", [["姓名", "委员证号"], *rows]))
+
+    assert "前面的 0" not in answer.out
+    assert (answer.code != 0) == (len(rows) > 1)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("separator", [",", "\t"])
 def test_text_in_any_encoding_and_order(office: Clerk, encoding: str, separator: str) -> None:

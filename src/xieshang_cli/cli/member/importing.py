@@ -193,4 +193,6 @@ def _said(planned: _Import, left: PartialDate | None, *, dry_run: bool) -> str:
             counts += _("；联系方式更新 {n} 人，只存在本机").format(n=len(planned.contacts))
         form = _("{name}：将{counts}。没有写入。") if dry_run else _("{name}：{counts}。")
         said = form.format(name=planned.before.name, counts=counts)
+    if found.zeros_back:
+        said += _("{n} 个证号前面的 0 被表格去掉了，按档案里的认。").format(n=found.zeros_back)
     return said
