@@ -39,7 +39,7 @@ def render(document: Document, *, width: int | None) -> str:  # noqa: ARG001 - r
     parts = ["\n".join(_lines(block)) for block in document.blocks]
     if document.title:
         as_of = _("截至 {date}").format(date=document.as_of.isoformat())
-        parts[:0] = [f"# {_escaped(document.title)}", as_of]
+        parts[:0] = [f"# {_escaped(document.title)}", "" if document.is_paper else as_of]
     if document.notes:
         parts.append("\n".join(f"> - {_escaped(note)}" for note in document.notes))
     text = "\n\n".join(part for part in parts if part)

@@ -34,7 +34,7 @@ def render(document: Document, *, width: int | None) -> str:  # noqa: ARG001 - n
     parts = ["\n".join(_lines(block)) for block in document.blocks]
     if document.title:
         as_of = _("截至 {date}").format(date=document.as_of.isoformat())
-        parts.insert(0, f"{safe(document.title)} ({as_of})")
+        parts.insert(0, safe(document.title) if document.is_paper else f"{safe(document.title)} ({as_of})")
     if document.notes:
         parts.append("\n".join(_("注：{note}").format(note=safe(note)) for note in document.notes))
     text = "\n\n".join(part for part in parts if part)

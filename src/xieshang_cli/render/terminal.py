@@ -90,7 +90,9 @@ def _title(document: Document, width: int) -> Iterator[Text]:
     for line in lines[:-1]:
         yield Text(line, "bold")
     gap = width - cell_len(lines[-1]) - cell_len(as_of)
-    if gap >= 2:
+    if document.is_paper:
+        yield Text(lines[-1], "bold")
+    elif gap >= 2:
         yield Text.assemble((lines[-1], "bold"), " " * gap, (as_of, "dim"))
     else:
         yield Text(lines[-1], "bold")

@@ -179,6 +179,8 @@ class Document:
 
     `data` is what machine formats print, or a function that gives it, called when they do. When it is None they take
     it from the blocks: the rows of a single table as a list of objects, otherwise an object of blocks by key.
+
+    A paper to print and sign (`is_paper`) has nothing but its title at the head.
     """
 
     kind: str
@@ -188,6 +190,7 @@ class Document:
     notes: Sequence[str] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     data: object = None
+    is_paper: bool = False
 
     @property
     def tables(self) -> "Sequence[Table | Bars]":

@@ -75,8 +75,11 @@ def test_a_notice_is_a_paper_and_a_record(clerk: Clerk) -> None:
         "markdown",
     )
     assert answer.code == 0
-    assert answer.out.startswith("# 关于召开协商议事会的通知")
-    assert "兹定于2026-02-25在议事室召开协商议事会" in answer.out
+    assert answer.out.startswith("# 关于召开协商议事会的通知\n\n下沉委员：\n")
+    assert "\n- 加装电梯（滨河路〔2026〕1号）\n" in answer.out
+    assert answer.out.endswith("\n\n> - 会议编码：620302001-2026-s3s3；议题编码：620302001-2026-7k3m\n")
+    assert "委员工作站　2026年3月2日\n" in answer.out
+    assert "兹定于2026年2月25日（星期三）在议事室召开协商议事会" in answer.out
     assert answer.err == "发出会议通知：下沉委员。\n"
     notice = clerk.data("session", "show", "s3s3")["notice"]
     assert (notice["on"], notice["to"], notice["materials"]) == ("2026-03-02", ["下沉委员"], ["调研报告"])

@@ -44,14 +44,13 @@ def test_the_pack_holds_all_that_whoever_takes_over_must_know(busy: Clerk) -> No
     assert without_ids(answer.err) == (f"已登记移交 h-????，等周敏接收：xieshang station handover {STATION} --accept\n")
     assert without_ids(answer.out) == (
         "# 滨河路街道委员工作站站长工作交接清单\n\n"
-        "截至 2026-03-02\n\n"
-        "- **工作站**：滨河路街道委员工作站 620302001\n"
+        "- **工作站**：滨河路街道委员工作站\n"
         "- **职务**：站长\n"
         "- **移交人**：张明\n"
         "- **接交人**：周敏\n"
-        "- **移交日期**：2026-03-01\n"
+        "- **移交日期**：2026年3月1日\n"
         "- **移交事项**：3\n\n"
-        "### 第一周要办的（到 2026-03-08 为止到期和已经逾期的）\n\n"
+        "### 第一周要办的（到2026年3月8日为止到期和已经逾期的）\n\n"
         "- **错误** 委托设计 (逾期 2 天)\n"
         "  - `xieshang task progress t-???? --note 进展`\n"
         "- **警告** 没有标识牌 (还剩 3 天)\n"
@@ -67,7 +66,7 @@ def test_the_pack_holds_all_that_whoever_takes_over_must_know(busy: Clerk) -> No
         "### 在办的承诺和任务\n\n"
         "没有其他在办的任务。\n\n"
         "### 督导发现、尚未整改的问题\n\n"
-        "- [ ] 没有标识牌 (f-????，还剩 3 天)\n"
+        "- [ ] 没有标识牌 (还剩 3 天)\n"
         "  - `xieshang supervise resolve f-???? --by 确认人 --how 整改情况`\n\n"
         "### 要联系的人\n\n"
         "| 关系         | 姓名   | 职务或单位   |\n"
@@ -85,6 +84,7 @@ def test_the_pack_holds_all_that_whoever_takes_over_must_know(busy: Clerk) -> No
         "### 本站工作制度\n\n"
         "- 每月15日接待\n\n"
         "移交人（签字）：＿＿＿＿　接交人（签字）：＿＿＿＿　监交人（签字）：＿＿＿＿　日期：＿＿＿＿\n\n"
+        "> - 工作站代码：620302001；情况截至2026年3月2日。\n"
         "> - 电话不入 git，加 --private 才印在清单上。\n"
     )
 

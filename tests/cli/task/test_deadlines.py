@@ -73,14 +73,15 @@ def test_a_notice_is_a_paper_and_a_record(clerk: Clerk, task: str) -> None:
         "金政协督〔2026〕1号", "--format", "markdown",
     )  # fmt: skip
     assert answer.code == 0
-    assert answer.out.startswith("# 关于“委托设计”的督办通知（催办）")
-    assert "区住建局：" in answer.out
-    assert "请抓紧办理，并于 2026-03-20 以前书面答复办理情况。" in answer.out
-    assert "督办人：李主席　2026-03-02" in answer.out
+    assert answer.out.startswith("# 关于“委托设计”的督办通知（催办）\n\n区住建局：\n\n议题“加装电梯”")
+    assert answer.out.endswith("\n\n> - 任务编码：t-2m4p；议题编码：620302001-2026-7k3m\n")
+    assert answer.out.count("t-2m4p") == answer.out.count("7k3m") == 1
+    assert "请抓紧办理，并于2026年3月20日以前书面答复办理情况。" in answer.out
+    assert "督办人：李主席　2026年3月2日" in answer.out
     assert "任务 t-2m4p 催办：区住建局" in answer.err
     second = clerk.do("task", "press", task)
     assert "督办通知（抄送）" in second
-    assert "2026-03-02 催办，李主席" in second
+    assert "2026年3月2日 催办，李主席" in second
     (shown,) = clerk.data("topic", "show", "7k3m")["tasks"]
     assert [press["level"] for press in shown["presses"]] == ["催办", "抄送"]
     page = clerk.do("task", "show", task)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from xieshang_cli.language import _
+from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import TaskRow, TopicRow
 from xieshang_cli.model.vocabulary import STEPS
 from xieshang_cli.reports.deadlines import is_overdue, time_left
 from xieshang_cli.reports.document import Block, Column, Document, Entries, Entry, Mark, Paragraph, Table, Value
 from xieshang_cli.reports.notes import unreadable_notes
 from xieshang_cli.reports.pages.context import facts
+from xieshang_cli.reports.papers.dates import on_paper
 from xieshang_cli.reports.papers.handing import WEEK, Handing, first_week, running
 from xieshang_cli.reports.papers.handover_data import pack_counts, pack_data
 from xieshang_cli.reports.papers.handover_people import Contact, contacts
@@ -48,17 +50,18 @@ def handover_pack(handing: Handing) -> Document:
         notes=[*_notes(handing), *unreadable_notes(handing.rows.unreadable)],
         counts=pack_counts(handing),
         data=pack_data(handing, money, people),
+        is_paper=True,
     )
 
 
 def _parties(handing: Handing) -> Block:
     handover = handing.handover
     items: list[tuple[str, str, Value]] = [
-        ("station", _("工作站"), f"{handing.station.name} {handing.station.code}"),
+        ("station", _("工作站"), handing.station.name),
         ("post", _("职务"), handover.post),
         ("from", _("移交人"), handover.from_),
         ("to", _("接交人"), handover.to),
-        ("on", _("移交日期"), handover.on),
+        ("on", _("移交日期"), on_paper(handover.on)),
         ("handed", _("移交事项"), len(handover.items)),
     ]
     if handover.note:
@@ -77,11 +80,11 @@ def _first_week_block(handing: Handing) -> Block:
         )
         for due in first_week(handing)
     ]
-    end = (handing.day + WEEK).isoformat()
+    end = on_paper(handing.day + WEEK)
     return Entries(
         "first_week",
         entries,
-        title=_("第一周要办的（到 {day} 为止到期和已经逾期的）").format(day=end),
+        title=_("第一周要办的（到{day}为止到期和已经逾期的）").format(day=end),
         empty=_("这一周没有到期或逾期的事项。"),
     )
 
@@ -99,7 +102,7 @@ def _topics(handing: Handing) -> Block:
 
 def _topic_entry(row: TopicRow, handing: Handing) -> Entry:
     action = handing.actions.get(row.id)
-    parts = [row.number or row.id]
+    parts = [row.number] if row.number else []
     if row.due:
         parts.append(time_left(partial(row.due), handing.rows.today))
     if row.holder != handing.station.code:
@@ -153,7 +156,7 @@ def _findings(handing: Handing) -> Block:
         Entry(
             row.text,
             mark=Mark.ERROR if is_overdue(last_day(row.due_last), today) else Mark.CURRENT,
-            note=_("，").join((row.id, time_left(partial(row.due), today))),
+            note=time_left(partial(row.due), today),
             command=resolve_command(row.id),
         )
         for row in sorted(handing.rows.visit_findings, key=lambda row: (row.due_last or "9999", row.id))
@@ -185,7 +188,7 @@ def _places(handing: Handing) -> Iterator[Block]:
     councils = [
         Entry(
             row.name or handing.rows.place_name(row.division),
-            note=_("{since} 起").format(since=row.since) if row.since else _("任期未记录"),
+            note=_("{since}起").format(since=on_paper(PartialDate(row.since))) if row.since else _("任期未记录"),
         )
         for row in on_day(handing.rows.councils, handing.day)
     ]
@@ -195,13 +198,16 @@ def _places(handing: Handing) -> Iterator[Block]:
 def _room_note(unmet: str | None, checked_on: str | None) -> str:
     if checked_on is None:
         return _("没有检查过")
+    day = on_paper(PartialDate(checked_on))
     if not unmet:
-        return _("{day} 检查，都已达到").format(day=checked_on)
-    return _("{day} 检查，未达到：{points}").format(day=checked_on, points=_("、").join(unmet.splitlines()))
+        return _("{day}检查，都已达到").format(day=day)
+    return _("{day}检查，未达到：{points}").format(day=day, points=_("、").join(unmet.splitlines()))
 
 
 def _notes(handing: Handing) -> list[str]:
-    notes = [] if handing.is_recorded else [_("这是试做的清单，没有登记移交。")]
+    code, day = handing.station.code, on_paper(handing.rows.today)
+    notes = [_("工作站代码：{code}；情况截至{day}。").format(code=code, day=day)]
+    notes += [] if handing.is_recorded else [_("这是试做的清单，没有登记移交。")]
     if handing.rows.contacts is None:
         notes.append(_("电话不入 git，加 --private 才印在清单上。"))
     return notes

@@ -3,7 +3,8 @@
 from xieshang_cli.language import _
 from xieshang_cli.model.session import Session
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Paragraph, Value
-from xieshang_cli.reports.pages.context import PageContext, facts
+from xieshang_cli.reports.pages.context import PageContext, recorded
+from xieshang_cli.reports.papers.dates import on_paper, with_weekday
 from xieshang_cli.reports.record_data import session_data
 
 
@@ -20,13 +21,17 @@ def session_notice(session: Session, context: PageContext) -> Document:
                     when=_when(session), where=_where(session)
                 )
             ),
-            Entries("topics", [Entry(context.topic_title(topic)) for topic in session.topics], title=_("协商的议题")),
-            facts("session", "", _facts(session)),
+            Entries("topics", [Entry(_called(topic, context)) for topic in session.topics], title=_("协商的议题")),
+            *recorded("session", "", _facts(session)),
             *_materials(session),
             Paragraph(_("不能到会的，请提前告知；也可以书面或由他人转达意见。")),
             Paragraph(_("{station}　{on}").format(station=context.unit_name(session.station), on=_on(session))),
         ],
+        notes=[
+            _("会议编码：{session}；议题编码：{topics}").format(session=session.id, topics=_("、").join(session.topics))
+        ],
         data=session_data(session, context.records),
+        is_paper=True,
     )
 
 
@@ -38,7 +43,7 @@ def _when(session: Session) -> str:
     day = session.planned_for or session.held_on
     if day is None:
         return _("＿＿＿＿（时间另行通知）")
-    return f"{day} {session.start}" if session.start else str(day)
+    return f"{with_weekday(day)}{session.start}" if session.start else with_weekday(day)
 
 
 def _where(session: Session) -> str:
@@ -46,17 +51,23 @@ def _where(session: Session) -> str:
 
 
 def _on(session: Session) -> str:
-    return str(session.notice.on) if session.notice and session.notice.on else "＿＿＿＿"
+    return on_paper(session.notice.on) if session.notice and session.notice.on else "＿＿＿＿"
 
 
 def _facts(session: Session) -> list[tuple[str, str, Value]]:
-    items: list[tuple[str, str, Value]] = [
-        ("id", _("会议编码"), session.id),
+    return [
         ("form", _("形式"), session.form),
         ("host", _("主持人"), session.host),
         ("convener", _("召集人"), session.convener),
     ]
-    return [item for item in items if item[2] is not None]
+
+
+def _called(topic_id: str, context: PageContext) -> str:
+    """Call a topic by its title and formal number; by its code where it has neither."""
+    topic = context.records.topic(topic_id)
+    if topic is None or not topic.title:
+        return topic_id
+    return _("{title}（{number}）").format(title=topic.title, number=topic.number) if topic.number else topic.title
 
 
 def _materials(session: Session) -> list[Block]:
