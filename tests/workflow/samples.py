@@ -100,7 +100,7 @@ def _implement(topic: Topic, archive: RecordSet) -> Topic:
     facts = {"what": "装灯", "lead": "城管所", "supervisor": "李站长", "due": PartialDate("2026-06")}
     topic = tasks.add_task(topic, archive, stamp(), id="t-0001", agreement=agreement, **facts)
     topic = tasks.claim(topic, "t-0001", "城管所", stamp("2026-05-20"), [Evidence(what="照片")])
-    return tasks.confirm(topic, "t-0001", "张大爷", stamp("2026-05-25"), "利益攸关方", "当面")
+    return tasks.confirm(topic, "t-0001", "张大爷", records(), stamp("2026-05-25"), "利益攸关方", "当面")
 
 
 def _give_feedback(topic: Topic, archive: RecordSet) -> Topic:

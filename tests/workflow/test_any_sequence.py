@@ -143,7 +143,7 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(number=TASKS, by=st.integers(0, 4), day=DAYS)
     def confirm(self, number: int, by: int, day: str | None) -> None:
-        self.attempt(lambda: tasks.confirm(self.topic, self.task_id(number), self.name(by), stamp(day)))
+        self.attempt(lambda: tasks.confirm(self.topic, self.task_id(number), self.name(by), self.archive, stamp(day)))
 
     @rule(to=st.lists(st.sampled_from(["提出人", ""]), max_size=2), place=WORDS)
     def give_feedback(self, to: list[str], place: str) -> None:

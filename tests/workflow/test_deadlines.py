@@ -166,7 +166,7 @@ def test_one_hand_alone_never_closes_a_task(deeds: list[tuple[str, str]], is_lea
                 case "claim":
                     topic = tasks.claim(topic, "t-0001", name, stamp())
                 case "confirm":
-                    topic = tasks.confirm(topic, "t-0001", name, stamp())
+                    topic = tasks.confirm(topic, "t-0001", name, records(), stamp())
                 case "resume":
                     topic = tasks.resume(topic, "t-0001", "重来", stamp())
                 case "progress":

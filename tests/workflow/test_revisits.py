@@ -36,7 +36,7 @@ def redone(topic: Topic, day: str) -> Topic:
     """The same topic, done again and closed on a day."""
     topic = tasks.resume(topic, "t-0001", "灯又坏了", stamp(day))
     topic = tasks.claim(topic, "t-0001", "城管所", stamp(day))
-    topic = tasks.confirm(topic, "t-0001", "张大爷", stamp(day), "利益攸关方", "当面")
+    topic = tasks.confirm(topic, "t-0001", "张大爷", ARCHIVE, stamp(day), "利益攸关方", "当面")
     return advance(advance(topic, ARCHIVE, stamp(day)), ARCHIVE, stamp(day))
 
 

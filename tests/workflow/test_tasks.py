@@ -7,11 +7,14 @@ import pytest
 
 from workflow.samples import a_session, at_step, records, stamp, walked
 from xieshang_cli.errors import RefusedError, UsageError, XieshangError
+from xieshang_cli.model.committee import Member
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.task import Evidence, Task
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition, Status, Step, TaskState
 from xieshang_cli.workflow import tasks
+
+LI_HUA = "620302-m-4k7x"
 
 
 def with_task(**facts: Any) -> Topic:
@@ -24,7 +27,7 @@ def claimed() -> Topic:
 
 
 def done() -> Topic:
-    return tasks.confirm(claimed(), "t-0001", "张大爷", stamp("2026-05-25"), "群众代表", "当面")
+    return tasks.confirm(claimed(), "t-0001", "张大爷", records(), stamp("2026-05-25"), "群众代表", "当面")
 
 
 def the_task(topic: Topic) -> Task:
@@ -74,14 +77,24 @@ def test_two_hands_close_a_task() -> None:
         ("王工", "王工 是任务 t-0001 的申报人，办结要由别人确认。"),
         ("王 工", "王 工 是任务 t-0001 的申报人，办结要由别人确认。"),
         ("　王工", "　王工 是任务 t-0001 的申报人，办结要由别人确认。"),
+        ("王·工", "王·工 是任务 t-0001 的申报人，办结要由别人确认。"),
+        ("王\u200b工", "王\u200b工 是任务 t-0001 的申报人，办结要由别人确认。"),
         ("城管所 ", "城管所  是任务 t-0001 的主办单位，办结要由别人确认。"),
     ],
 )
 def test_the_same_hand_does_not_confirm(by: str, message: str) -> None:
     with pytest.raises(RefusedError) as refusal:
-        tasks.confirm(claimed(), "t-0001", by, stamp())
+        tasks.confirm(claimed(), "t-0001", by, records(), stamp())
     assert refusal.value.message == message
     assert refusal.value.code == "same_hand"
+
+
+@pytest.mark.parametrize(("claimant", "confirmer"), [("李华", LI_HUA), (LI_HUA, "李 华")])
+def test_a_member_by_name_and_by_id_is_one_hand(claimant: str, confirmer: str) -> None:
+    topic = tasks.claim(with_task(), "t-0001", claimant, stamp())
+    archive = records(Member(id=LI_HUA, name="李华"))
+    with pytest.raises(RefusedError, match="的申报人，办结要由别人确认"):
+        tasks.confirm(topic, "t-0001", confirmer, archive, stamp())
 
 
 def test_one_clerk_may_type_both() -> None:
@@ -101,7 +114,9 @@ def test_what_a_finished_task_lacks_is_filled_in_and_nothing_else() -> None:
 
 
 def test_nobody_becomes_the_unit_that_did_what_they_confirmed() -> None:
-    finished = tasks.confirm(tasks.claim(with_task(lead=None), "t-0001", "王工", stamp()), "t-0001", "张大爷", stamp())
+    finished = tasks.confirm(
+        tasks.claim(with_task(lead=None), "t-0001", "王工", stamp()), "t-0001", "张大爷", records(), stamp()
+    )
     with pytest.raises(RefusedError, match="张大爷 是任务 t-0001 的主办单位"):
         tasks.amend(finished, "t-0001", records(), stamp(), lead="张 大爷")
 
@@ -110,11 +125,11 @@ def test_nobody_becomes_the_unit_that_did_what_they_confirmed() -> None:
     ("change", "message", "hint"),
     [
         (
-            lambda: tasks.confirm(with_task(), "t-0001", "张大爷", stamp()),
+            lambda: tasks.confirm(with_task(), "t-0001", "张大爷", records(), stamp()),
             "任务 t-0001 办理中，不能确认办结。",
             "先申报：xieshang task claim t-0001 --by 主办单位 --evidence 凭证",
         ),
-        (lambda: tasks.confirm(done(), "t-0001", "别人", stamp()), "任务 t-0001 已办结，不能确认办结。", ""),
+        (lambda: tasks.confirm(done(), "t-0001", "别人", records(), stamp()), "任务 t-0001 已办结，不能确认办结。", ""),
         (lambda: tasks.claim(claimed(), "t-0001", "王工", stamp()), "任务 t-0001 待确认，不能再次申报办结。", REDO),
         (lambda: tasks.progress(done(), "t-0001", "又", stamp()), "任务 t-0001 已办结，不能登记进展。", REDO),
         (
@@ -182,7 +197,7 @@ def test_a_planned_task_of_a_closed_topic_is_still_done() -> None:
     topic = tasks.add_task(topic, archive, stamp(), id="t-0002", what="二期")
     topic = tasks.set_aside(topic, "t-0002", Disposition.PLANNED, "明年", stamp())
     closed = topic.model_copy(update={"status": Status.CLOSED})
-    topic = tasks.confirm(tasks.claim(closed, "t-0002", "甲", stamp()), "t-0002", "乙", stamp())
+    topic = tasks.confirm(tasks.claim(closed, "t-0002", "甲", stamp()), "t-0002", "乙", records(), stamp())
     assert tasks.find(topic, "t-0002").state == TaskState.DONE
     with pytest.raises(XieshangError):
         tasks.add_task(topic, archive, stamp(), what="三期")
@@ -196,4 +211,6 @@ def test_the_event_names_a_resident_by_role(by: str, role: str | None, told: str
     topic, archive = walked(Step.IMPLEMENT)
     topic = tasks.add_task(topic, archive, stamp(), id="t-0001", what="装灯", lead="城管所")
     topic = tasks.claim(topic, "t-0001", "城管所", stamp())
-    assert tasks.confirm(topic, "t-0001", by, stamp(), role).events[-1].what == f"{told} 确认任务 t-0001 办结"
+    assert (
+        tasks.confirm(topic, "t-0001", by, records(), stamp(), role).events[-1].what == f"{told} 确认任务 t-0001 办结"
+    )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.records import Records
+from xieshang_cli.model.same_hand import is_same_hand
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Step
 from xieshang_cli.rules.engine import Problem, rule
@@ -20,9 +21,9 @@ from xieshang_cli.rules.gate_facts import brief, tasks_to_do
 
 
 @rule("TP505", Topic, step=Step.IMPLEMENT, gate=True, provision=N_("六步议事·办理实施"))
-def task_supervised_by_its_owner(topic: Topic, _records: Records) -> Iterator[Problem]:
+def task_supervised_by_its_owner(topic: Topic, records: Records) -> Iterator[Problem]:
     """Nobody supervises himself."""
     for position, task in tasks_to_do(topic):
-        if task.supervisor and task.lead and task.supervisor.strip() == task.lead.strip():
+        if task.supervisor and task.lead and is_same_hand(task.supervisor, task.lead, records):
             text = N_("任务“{task}”由主办单位自己督办")
             yield Problem(f"tasks[{position}].supervisor", text, task=brief(task.what))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.organisation import HEAD, Handover, HandoverItem, Station
+from xieshang_cli.model.same_hand import is_same_hand
 from xieshang_cli.workflow.building import brief, made, rebuilt, say
 from xieshang_cli.workflow.change import ItemNotFoundError, changed
 from xieshang_cli.workflow.handover import (
@@ -18,7 +19,6 @@ from xieshang_cli.workflow.handover import (
 )
 from xieshang_cli.workflow.open_items import OpenItem, may_be_open
 from xieshang_cli.workflow.stamp import Stamp
-from xieshang_cli.workflow.tasks import is_same_hand
 
 OPEN_ITEM = N_("未办结的事项")
 

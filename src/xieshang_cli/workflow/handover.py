@@ -8,13 +8,13 @@ from xieshang_cli.language import _
 from xieshang_cli.model.organisation import HEAD, Handover, HandoverItem, Post, Station
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
+from xieshang_cli.model.same_hand import is_same_hand
 from xieshang_cli.workflow.answering import responsible_for_item
 from xieshang_cli.workflow.building import brief, made, say
 from xieshang_cli.workflow.change import changed, item_id
 from xieshang_cli.workflow.open_items import ItemKind, OpenItem
 from xieshang_cli.workflow.posts import appoint
 from xieshang_cli.workflow.stamp import Stamp
-from xieshang_cli.workflow.tasks import is_same_hand
 
 
 class SamePersonError(UsageError):

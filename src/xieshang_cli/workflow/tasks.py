@@ -1,6 +1,5 @@
 """Follow-up: what was promised, how far it has come, and that two hands close it."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from xieshang_cli.model.identity import is_person_id
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import Records
+from xieshang_cli.model.same_hand import is_same_hand
 from xieshang_cli.model.task import Claim, Confirmation, Evidence, NotDoing, ProgressNote, Task
 from xieshang_cli.model.texts import words_fingerprint
 from xieshang_cli.model.topic import Topic
@@ -64,7 +64,7 @@ def amend(topic: Topic, task_id: str, records: Records, stamp: Stamp, **facts: A
     task = find(topic, task_id)
     if task.claim and any(getattr(task, name) not in (None, (), fact) for name, fact in facts.items()):
         raise WrongTaskStateError(task, N_("修改"), _redo_hint(task))
-    if task.confirmation and is_same_hand(facts.get("lead") or "", task.confirmation.by):
+    if task.confirmation and is_same_hand(facts.get("lead") or "", task.confirmation.by, records):
         raise SameHandError(task, task.confirmation.by, N_("主办单位"))
     due = facts.get("due")
     if due is not None and task.due is not None and due != task.due and task.original_due is None:
@@ -141,7 +141,13 @@ def claim(topic: Topic, task_id: str, by: str, stamp: Stamp, evidence: Sequence[
 
 
 def confirm(
-    topic: Topic, task_id: str, by: str, stamp: Stamp, role: str | None = None, medium: str | None = None
+    topic: Topic,
+    task_id: str,
+    by: str,
+    records: Records,
+    stamp: Stamp,
+    role: str | None = None,
+    medium: str | None = None,
 ) -> Topic:
     """Record that somebody else says so too: neither the one who claimed it nor the unit that did it."""
     say(by=by)
@@ -150,9 +156,9 @@ def confirm(
     if task.claim is None or task.confirmation:
         hint = _("先申报：xieshang task claim {id} --by 主办单位 --evidence 凭证").format(id=task.id)
         raise WrongTaskStateError(task, N_("确认办结"), hint if task.claim is None else "")
-    if is_same_hand(by, task.claim.by):
+    if is_same_hand(by, task.claim.by, records):
         raise SameHandError(task, by, N_("申报人"))
-    if task.lead and is_same_hand(by, task.lead):
+    if task.lead and is_same_hand(by, task.lead, records):
         raise SameHandError(task, by, N_("主办单位"))
     confirmation = made(Confirmation, on=stamp.day, by=by, role=role, medium=medium)
     who = role if role and is_person_id(by) else by
@@ -166,15 +172,6 @@ def find(topic: Topic, task_id: str) -> Task:
         if task.id == task_id:
             return task
     raise ItemNotFoundError(TASK, task_id, (f"{task.id} {brief(task.what, 20)}" for task in topic.tasks))
-
-
-def is_same_hand(one: str, other: str) -> bool:
-    """Whether two names mean the same person or unit; blanks, width and case make no difference."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 def _noted(task: Task, stamp: Stamp, note: str, by: str | None) -> Task:

@@ -97,10 +97,11 @@ def confirm(
       xieshang task confirm t-2m4p --by 李主席 --role 政协委员 --medium 现场
     """
     topic_id, task_id = task_ids(env, task)
-    tasks.confirm(env.archive.topic(topic_id), task_id, by, stamp(env, on))  # refused before anything is kept
+    records = env.archive.records
+    tasks.confirm(env.archive.topic(topic_id), task_id, by, records, stamp(env, on))  # refused before anything is kept
     confirmer = _confirmer(env, topic_id, by, role)
     new = env.archive.change_topic(
-        topic_id, lambda old: tasks.confirm(old, task_id, confirmer, stamp(env, on), role, medium)
+        topic_id, lambda old: tasks.confirm(old, task_id, confirmer, records, stamp(env, on), role, medium)
     )
     _show(env, new, task_id, _("已确认办结"))
 
