@@ -3,8 +3,9 @@
 import pytest
 
 from render.sample_document import document
+from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.render import load
-from xieshang_cli.reports.document import Column, Table, Value
+from xieshang_cli.reports.document import Column, Rate, Table, Value
 
 COLUMNS = [
     Column("number", "编号"),
@@ -54,6 +55,22 @@ def test_then_goes_what_says_nothing_and_what_goes_is_named() -> None:
         "滨河路1号  老旧小区加装电梯  滨河路街道     2  620302001-2026-7k3m",
         "未记录     路灯              宁远堡镇       0  620302100-2026-6w1v",
         "屏幕不够宽，没有列出：豁免。",
+    ]
+
+
+def test_sums_and_shares_of_nothing_say_nothing() -> None:
+    columns = [Column("station", "工作站"), *(Column(name, name) for name in ("无人次", "全未知", "无占比", "有占比"))]
+    row: list[Value] = ["滨河路街道", CountTotal(), CountTotal(of=2, unknown=2), Rate(0, 0), Rate(0, 3)]
+    table = Table("stations", columns, [row])
+    render = load("table", on_terminal=True)
+    assert render(document(table, title=""), width=80).splitlines()[1] == (
+        "滨河路街道  0       未记录  0/0 (—)  0/3 (0.0%)"
+    )
+    assert render(document(table, title=""), width=38).splitlines() == [
+        "工作站      有占比",
+        "滨河路街道  0/3 (0.0%)",
+        "屏幕不够宽，没有列出：无人次、全未知、",
+        "无占比。",
     ]
 
 

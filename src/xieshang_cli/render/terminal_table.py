@@ -7,10 +7,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from xieshang_cli.language import _
+from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.render.safety import safe
 from xieshang_cli.render.values import spoken
 from xieshang_cli.render.wrapping import widest, wrapped
-from xieshang_cli.reports.document import Table
+from xieshang_cli.reports.document import Rate, Table, Value
 
 TITLE = "bold cyan"
 UNKNOWN = "dim"
@@ -70,7 +71,7 @@ def _arranged(
         widths = _fitted(shown, labels, texts, width, header, comfort)
         if widths is not None:
             return shown, widths
-    saying = [place for place in shown if place == 0 or any(row[place] not in {0, "", None} for row in table.rows)]
+    saying = [place for place in shown if place == 0 or any(_says(row[place]) for row in table.rows)]
     for count in range(len(spared) + 1):
         left = [place for place in saying if place not in spared[:count]]
         narrowest = _NARROWEST if count == len(spared) else comfort
@@ -142,6 +143,17 @@ def _fitted(
         if widths[place] < min(natural[place], narrowest):
             return None
     return widths if left >= 0 else None
+
+
+def _says(value: Value) -> bool:
+    """Whether a cell says anything: a number other than zero, a share of something, a word."""
+    match value:
+        case Rate():
+            return value.denominator > 0 or value.left_out > 0
+        case CountTotal():
+            return value.number > 0 or 0 < value.unknown < value.of
+        case _:
+            return value not in {0, "", None}
 
 
 def _is_rigid(cells: Sequence[str], wide: int) -> bool:
