@@ -15,7 +15,7 @@ from storage.small_archive import OTHER, SESSION, TOPIC, make_archive, put, sess
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS, Row, SessionRow, StationRow, TopicRow
 from xieshang_cli.storage import bulk, database, evaluation, indexed_records, refresh
-from xieshang_cli.storage.entries import TICK_NS
+from xieshang_cli.storage.database import TICK_NS
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.index_file import seal
 from xieshang_cli.storage.layout import topic_path, walk

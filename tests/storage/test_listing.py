@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from storage.small_archive import TOPIC, make_archive, put, topic, write
 from storage.test_index import contents, fresh, settle, titles
 from xieshang_cli.storage import listing
-from xieshang_cli.storage.entries import TICK_NS
+from xieshang_cli.storage.database import TICK_NS
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.layout import Stamp, topic_path, walk
 from xieshang_cli.storage.listing import FIND, Listing, Look

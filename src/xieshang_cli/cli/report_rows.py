@@ -43,6 +43,7 @@ from xieshang_cli.model.rows import (
     VisitRow,
 )
 from xieshang_cli.reports.selection import Selection
+from xieshang_cli.storage.database import TO_DO
 from xieshang_cli.storage.references import Kind
 
 if TYPE_CHECKING:
@@ -81,16 +82,6 @@ _ROWS: dict[str, tuple[type[Any], str, tuple[str, str] | None]] = {
     "visits": (VisitRow, "committee", ("on_from", "on_from")),
     "visit_findings": (VisitFindingRow, "committee", None),
 }
-
-_OPEN = {
-    "topics": "status = 'open' OR (status = 'closed' AND submitted_on IS NOT NULL AND adoption_result IS NULL)",
-    "tasks": "topic_status = 'open'",
-    "sessions": "planned_for IS NOT NULL AND held_on IS NULL",
-    "revisits": "topic_status = 'closed' AND \"on\" IS NULL AND result IS NULL",
-    "transfers": "accepted_on IS NOT NULL AND returned_on IS NULL AND passed_on IS NULL",
-    "planned_topics": "dropped IS NULL",
-}
-"""What somebody still has to do something about."""
 
 _ASSIGNED_THERE = (
     "IN (SELECT who FROM assignments WHERE station LIKE ? || '%'"
@@ -146,7 +137,7 @@ def report_rows(
     undated: dict[str, int] = {}
     for name in needs:
         codes = [] if name in everywhere else [code for code in (station, division) if code]
-        condition = _OPEN.get(name, "") if open_only else ""
+        condition = TO_DO.get(name, "") if open_only else ""
         span = (None, None) if name in anytime else period
         told_by = (days or {}).get(name, _ROWS[name][2])
         rows[name], undated[EXTRACTS.get(_ROWS[name][0], name)] = _rows(env, name, codes, (span, told_by), condition)

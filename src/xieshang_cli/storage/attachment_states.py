@@ -16,7 +16,8 @@ from xieshang_cli.language import N_
 from xieshang_cli.model.rows import EvidenceRow
 from xieshang_cli.model.vocabulary import FileState
 from xieshang_cli.storage.cache_folder import cache_folder
-from xieshang_cli.storage.entries import TICK_NS, Progress
+from xieshang_cli.storage.database import TICK_NS
+from xieshang_cli.storage.entries import Progress
 from xieshang_cli.storage.layout import ATTACHMENTS, CACHE, Stamp, legible, session_path, stamp_of, topic_path
 from xieshang_cli.storage.questions import Questions
 

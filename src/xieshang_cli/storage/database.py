@@ -13,7 +13,7 @@ from xieshang_cli import __version__
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.rows import ROWS
 
-SCHEMA = 9
+SCHEMA = 10
 """Raise it when what stands in the tables changes; an index of other number, program or columns is made anew."""
 
 _TABLES = """
@@ -33,13 +33,32 @@ CREATE TABLE findings (
 );
 """
 
+TICK_NS = 2_500_000_000
+"""Two edits closer than this may carry the same time stamp (FAT counts in two seconds)."""
+
+UNSURE = f"NOT listed OR max(mtime_ns, ctime_ns) + {TICK_NS} >= seen_ns"
+"""Which entries of files cannot be believed on the strength of the listing of last time."""
+
+TO_DO = {
+    "topics": "status = 'open' OR (status = 'closed' AND submitted_on IS NOT NULL AND adoption_result IS NULL)",
+    "tasks": "topic_status = 'open'",
+    "sessions": "planned_for IS NOT NULL AND held_on IS NULL",
+    "revisits": "topic_status = 'closed' AND \"on\" IS NULL AND result IS NULL",
+    "transfers": "accepted_on IS NOT NULL AND returned_on IS NULL AND passed_on IS NULL",
+    "planned_topics": "dropped IS NULL",
+}
+"""Which rows somebody still has to do something about: a tenth of all, so that it pays to have them at hand."""
+
 LOOKUPS = (
     "CREATE INDEX files_unreadable ON files (is_readable) WHERE NOT is_readable",
+    f"CREATE INDEX files_unsure ON files (path) WHERE {UNSURE}",
+    "CREATE INDEX files_by_moment ON files (seen_ns)",
+    *(f"CREATE INDEX {table}_to_do ON {table} (id) WHERE {condition}" for table, condition in TO_DO.items()),
     *(
         f"CREATE INDEX {table}_by_{column} ON {table} ({column})"
         for table, column in (
             ("provided", "key"), ("provided", "file"), ("looked_up", "key"), ("looked_up", "file"),
-            ("findings", "file"), ("findings", "record"), ("topics", "status"), ("tasks", "topic_status"),
+            ("findings", "file"), ("findings", "record"), ("topics", "status"),
         )
     ),
     *(f"CREATE INDEX {table}_by_file ON {table} (file)" for table in ROWS.values()),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xieshang_cli.deferred import deferred
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.rows import ROWS
-from xieshang_cli.storage.database import LOOKUPS, insert, key_number
+from xieshang_cli.storage.database import LOOKUPS, TICK_NS, UNSURE, insert, key_number
 from xieshang_cli.storage.layout import Stamp
 from xieshang_cli.storage.listing import Listing, Look
 
@@ -26,12 +26,12 @@ Progress = Callable[[int, int], None]
 Provided = tuple[int, int, str]
 """The number of a key, that of what the record found under it says, and the file it stands in."""
 
-TICK_NS = 2_500_000_000
-"""Two edits closer than this may carry the same time stamp (FAT counts in two seconds)."""
-
-# Also what was seen later than now: the clock was set back, and may come to any stamp a second time.
-_FRESH = f"(max(mtime_ns, ctime_ns) + {TICK_NS} >= seen_ns OR seen_ns > :now + {TICK_NS})"
-_UNSURE = f"SELECT path, {_FRESH} FROM files WHERE NOT listed OR {_FRESH}"  # noqa: S608 - ours
+# Each part has an index of its own. Unsure is also what was seen later than now: the clock was set back, and may come
+# to any stamp a second time.
+_UNSURE = (
+    f"SELECT path, max(mtime_ns, ctime_ns) + {TICK_NS} >= seen_ns FROM files WHERE {UNSURE}"  # noqa: S608 - ours
+    f" UNION ALL SELECT path, 1 FROM files WHERE seen_ns > :now + {TICK_NS}"
+)
 
 
 class Entries:
