@@ -71,6 +71,17 @@ def test_the_tasks_behind_the_share_of_promises_kept(archive: Path, xieshang: Ru
     assert answered(xieshang, "explain", "承诺兑现情况", "承诺兑现率", "--station", "620302001") == found
 
 
+def test_the_sessions_behind_the_sheet_of_a_member(archive: Path, xieshang: Run) -> None:
+    for more in ((), ("attendance",)):
+        page = xieshang("report", "explain", "members", *more, "--member", "赵明珠")
+        assert (page.code, page.err) == (0, "")
+        assert "委员：赵明珠\n" in page.out
+    found = answered(xieshang, "explain", "members", "attendance", "--member", "赵明珠")
+    sheet = answered(xieshang, "members", "--member", "赵明珠")
+    assert found["value"] == sheet["sessions"]["attendance"]
+    assert [record["id"] for record in found["records"]] == [one["id"] for one in sheet["deeds"]["sessions"]]
+
+
 def test_a_period_takes_tasks_by_their_first_deadline(archive: Path, xieshang: Run) -> None:
     everything = answered(xieshang, "promises")["total"]
     in_autumn = xieshang("report", "promises", "--from", "2026-09", "--to", "2026-11")
@@ -83,8 +94,11 @@ def test_what_cannot_be_explained_is_said(archive: Path, xieshang: Run) -> None:
     unknown = xieshang("report", "explain", "promises", "keppt")
     assert unknown.code == 2
     assert "没有“keppt”这个数字。是不是想用 kept？\n这份报表的数字：tasks、kept、late、" in unknown.err
-    assert "报表“职务空缺”里没有可以拆开的数字。" in xieshang("report", "explain", "vacancies").err
-    assert "没有说明是哪份报表的数字。" in xieshang("report", "explain").err
+    rosters = xieshang("report", "explain", "rosters")
+    names = "、".join(EXPLAINED)
+    message = f"错误：“工作站名册”里没有由记录加总的数字；有数字的报表：{names}。\n"
+    assert (rosters.code, rosters.err) == (2, message + "写法：xieshang report explain 报表 数字\n")
+    assert f"没有说明是哪份报表的数字；有数字的报表：{names}。" in xieshang("report", "explain").err
     assert "“promises”是多余的：一次只出一份报表。" in xieshang("report", "ledger", "promises").err
     assert "是不是想用 explain？" in xieshang("report", "explian", "promises").err
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.follow_up_rows import follow_ups
-from reports.organisation_rows import chosen
+from reports.organisation_rows import chosen, organisations
 from reports.test_organisation_reports import rates
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.model.vocabulary import About
@@ -58,8 +58,8 @@ def test_no_share_is_more_than_its_whole_and_every_format_says_it(name: str, row
 
 
 @pytest.mark.parametrize("name", EXPLAINED)
-@settings(max_examples=15)
-@given(rows=follow_ups())
+@settings(max_examples=20)
+@given(rows=st.one_of(follow_ups(), organisations()))
 def test_what_is_explained_is_the_figure_and_the_lines_add_up_to_the_total(name: str, rows: Any) -> None:
     selection = chosen(rows)
     counted = counted_of(name, selection)

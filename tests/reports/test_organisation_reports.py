@@ -12,6 +12,7 @@ from reports.sample import facts_of
 from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.render import FORMATS, load
 from xieshang_cli.render.data import data_of
+from xieshang_cli.reports.counting import whole
 from xieshang_cli.reports.document import Bars, Document, Rate, Table
 from xieshang_cli.reports.registry import Report
 from xieshang_cli.reports.registry import load as load_report
@@ -162,3 +163,55 @@ def test_the_overview_counts_only_sessions_that_were_held(rows: dict[str, Any]) 
     assert data["sessions"] == len(held) == data["attendances"].of
     assert isinstance(data["attendances_affected"], CountTotal)
     assert data["attendances_affected"].of == len(held)
+
+
+def figures_of(name: str, rows: dict[str, Any], **asked: Any) -> dict[str, Any]:
+    report = load_report(name)
+    assert isinstance(report, Report)
+    assert report.counted is not None
+    counted = report.counted(chosen(rows, **asked))
+    total = whole(counted.items)
+    return {figure.key: total.value(figure) for figure in counted.figures}
+
+
+@settings(max_examples=40)
+@given(rows=organisations(), asked=SCOPES)
+def test_the_figures_explained_are_those_that_are_shown(rows: dict[str, Any], asked: dict[str, Any]) -> None:
+    assert figures_of("overview", rows, **asked) == build("overview", rows, **asked).data
+
+    vacancies, shown = figures_of("vacancies", rows, **asked), build("vacancies", rows, **asked).counts
+    for key in ("stations", "vacancies", "days_unknown", "heads_not_members"):
+        assert vacancies[key] == shown[key]
+    assert vacancies["stations_with_vacancies"] == Rate(shown["stations_with_vacancies"], shown["stations"])
+
+    responsibility, shown = figures_of("responsibility", rows, **asked), build("responsibility", rows, **asked).counts
+    for key in ("leaders", "divisions", "covered", "double", "not_recorded", "visits", "findings", "put_right"):
+        assert responsibility[key] == shown[key]
+    assert (responsibility["hole"], responsibility["overdue"]) == (shown["holes"], shown["overdue"])
+
+
+@settings(max_examples=40)
+@given(rows=organisations())
+def test_the_figures_of_members_are_those_of_their_lines(rows: dict[str, Any]) -> None:
+    found, lines = figures_of("members", rows), build("members", rows).data
+    assert isinstance(lines, list)
+    active = [line for line in lines if line["records"]]
+    sessions = [line["sessions"] for line in active]
+    assert (found["members"], found["without_records"]) == (len(lines), len(lines) - len(active))
+    assert found["attendance"] == added([one["attendance"] for one in sessions])
+    for key in ("excused", "absent", "agreements"):
+        assert found[key] == sum(one[key] for one in sessions)
+    for mode in ("in-person", "remote", "written"):
+        assert found[mode] == sum(one["mode"][mode] for one in sessions)
+    for key in ("research", "duties"):
+        assert found[key] == sum(line[key] for line in active)
+    for key in ("consulted", "claimed"):
+        outcomes = [line[key] for line in active]
+        assert found[f"{key}_topics"] == sum(one.topics for one in outcomes)
+        assert found[f"{key}_adopted"] == sum(one.adopted for one in outcomes)
+        assert found[key].numerator == sum(one.closed for one in outcomes)
+        assert found[f"{key}_tasks"] == added([one.tasks for one in outcomes])
+    for line in active[:2]:
+        alone = figures_of("members", rows, member=line["id"])
+        assert alone["attendance"] == line["sessions"]["attendance"]
+        assert alone["claimed_topics"] == line["claimed"].topics

@@ -201,6 +201,6 @@ def _explanation(env: Env, chosen: Report, selection: Selection, word: str | Non
         return figures_page(chosen, counted, selection)
     figure = figure_named(word, chosen, counted)
     titles = {row.id: row.title for row in env.archive.index.rows(TopicNameRow)}
-    if "memberships" in chosen.needs:
+    if {"memberships", "members"} & set(chosen.needs):
         titles |= {row.id: row.name for row in env.archive.index.rows(MemberRow)}
     return explanation_page(chosen, counted, figure, selection, titles)

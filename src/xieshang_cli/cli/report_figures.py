@@ -33,17 +33,13 @@ class NothingToExplainError(UsageError):
     """The report is no sum of records, or none was named."""
 
     def __init__(self, report: Report | None) -> None:
-        names = [known.name for known in catalogue().values() if known.counted is not None]
-        message = (
-            _("没有说明是哪份报表的数字。")
-            if report is None
-            else _("报表“{title}”里没有可以拆开的数字。").format(title=_(report.title))
-        )
+        names = _("、").join(known.name for known in catalogue().values() if known.counted is not None)
+        text = _("没有说明是哪份报表的数字；有数字的报表：{names}。")
+        if report is not None:
+            text = _("“{title}”里没有由记录加总的数字；有数字的报表：{names}。")
         super().__init__(
-            message,
-            hint=_("写法：xieshang report explain 报表 数字；可以拆开的报表：{names}").format(
-                names=_("、").join(names)
-            ),
+            text.format(title=_(report.title) if report else "", names=names),
+            hint=_("写法：xieshang report explain 报表 数字"),
         )
 
 

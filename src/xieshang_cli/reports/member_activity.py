@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from xieshang_cli.model.assigned import assigned_terms
 from xieshang_cli.model.identity import is_member_id
 from xieshang_cli.model.rows import DutyRow, MemberRow, ResearchRow, SessionRow, TopicRow
 from xieshang_cli.model.vocabulary import Attendance, Mode, Status, Step
 from xieshang_cli.reports.document import Rate
-from xieshang_cli.reports.roster_days import was_held
+from xieshang_cli.reports.roster_days import holds, was_held
 from xieshang_cli.reports.selection import Selection
 
 CAME = frozenset({Attendance.PRESENT.value, Attendance.OBSERVER.value})
@@ -131,6 +132,20 @@ def activities(selection: Selection) -> Activities:
     )
 
 
+def chosen_members(selection: Selection) -> list[MemberRow]:
+    """Give the one asked for, or those who were members at any time of the period (`--as-of`: on the day)."""
+    if selection.member is not None:
+        return [row for row in selection.members if row.id == selection.member]
+    terms = assigned_terms(selection.assignments, selection.postings)
+    assigned = {who for who, row in terms if row.station == selection.station}
+    return [
+        row
+        for row in selection.members
+        if (row.id in assigned if selection.station is not None else row.committee.startswith(selection.division or ""))
+        and _serves(row, selection)
+    ]
+
+
 def claims_without_day(selection: Selection) -> int:
     """Count claimed topics a period leaves out because nobody recorded when they were decided or raised."""
     if selection.period == (None, None):
@@ -172,3 +187,12 @@ def _is_in_period(topic: TopicRow, selection: Selection) -> bool:
     return (start is None or day[: len(start.text)] >= start.text[: len(day)]) and (
         end is None or day[: len(end.text)] <= end.text[: len(day)]
     )
+
+
+def _serves(row: MemberRow, selection: Selection) -> bool:
+    if selection.as_of is not None:
+        return holds(row, selection.as_of.isoformat())
+    start, end = selection.period
+    has_left = start is not None and row.end is not None and row.end <= start.earliest.isoformat()
+    is_to_come = end is not None and row.first is not None and row.first > end.latest.isoformat()
+    return not has_left and not is_to_come

@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.assigned import assigned_terms
 from xieshang_cli.model.rows import MemberRow
 from xieshang_cli.model.vocabulary import Attendance, Mode
 from xieshang_cli.reports.document import Column, Document, Rate, Table, Value
-from xieshang_cli.reports.member_activity import Activities, Activity, Outcomes, activities, claims_without_day
+from xieshang_cli.reports.member_activity import (
+    Activities,
+    Activity,
+    Outcomes,
+    activities,
+    chosen_members,
+    claims_without_day,
+)
+from xieshang_cli.reports.member_counts import members_counted
 from xieshang_cli.reports.member_sheet import sheet_blocks, sheet_data
 from xieshang_cli.reports.notes import roster_notes, undated_notes
 from xieshang_cli.reports.registry import report
-from xieshang_cli.reports.roster_days import holds
 from xieshang_cli.reports.selection import Selection
 
 _NAMES_SHOWN = 10
@@ -30,11 +36,12 @@ _NAMES_SHOWN = 10
     anytime=("topics",),
     options=("as_of", "member"),
     yearly=True,
+    counted=members_counted,
 )  # fmt: skip
 def members(selection: Selection) -> Document:
     """Look everywhere for what members did, who are those of the place: its committees, or assigned to its station."""
     found = activities(selection)
-    chosen = _chosen(selection)
+    chosen = chosen_members(selection)
     if selection.member is not None and len(chosen) == 1:
         return _sheet(chosen[0], found, selection)
     lines = [_line(row, found) for row in sorted(chosen, key=lambda row: (row.committee, row.name, row.id))]
@@ -75,29 +82,6 @@ def _line(row: MemberRow, found: Activities) -> _Line:
         Outcomes.of(activity.claimed),
         found.agreements(activity),
     )
-
-
-def _chosen(selection: Selection) -> list[MemberRow]:
-    """Give the one asked for, or those who were members at any time of the period (`--as-of`: on the day)."""
-    if selection.member is not None:
-        return [row for row in selection.members if row.id == selection.member]
-    terms = assigned_terms(selection.assignments, selection.postings)
-    assigned = {who for who, row in terms if row.station == selection.station}
-    return [
-        row
-        for row in selection.members
-        if (row.id in assigned if selection.station is not None else row.committee.startswith(selection.division or ""))
-        and _serves(row, selection)
-    ]
-
-
-def _serves(row: MemberRow, selection: Selection) -> bool:
-    if selection.as_of is not None:
-        return holds(row, selection.as_of.isoformat())
-    start, end = selection.period
-    has_left = start is not None and row.end is not None and row.end <= start.earliest.isoformat()
-    is_to_come = end is not None and row.first is not None and row.first > end.latest.isoformat()
-    return not has_left and not is_to_come
 
 
 def _period(selection: Selection) -> str:

@@ -4,20 +4,17 @@ No sentence says more than the records: a share that is not exact is said from i
 nothing is recorded is said to be unknown, attendances (人次) are not called persons.
 """
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.partial import Count, CountTotal
-from xieshang_cli.model.rows import SessionRow
-from xieshang_cli.model.vocabulary import Status
+from xieshang_cli.model.partial import CountTotal
+from xieshang_cli.reports.counting import whole
 from xieshang_cli.reports.coverage_counts import forces, places
 from xieshang_cli.reports.document import Column, Document, Paragraph, Rate, Table, Value
-from xieshang_cli.reports.notes import attendance_total, roster_notes, undated_notes
+from xieshang_cli.reports.notes import roster_notes, undated_notes
+from xieshang_cli.reports.overview_counts import overview_counted, overview_items
 from xieshang_cli.reports.registry import report
-from xieshang_cli.reports.roster_days import was_held
 from xieshang_cli.reports.selection import Selection
 
 
@@ -30,6 +27,7 @@ from xieshang_cli.reports.selection import Selection
         "assignments", "postings", "sessions", "topics",
     ),
     options=("as_of",),
+    counted=overview_counted,
 )  # fmt: skip
 def overview(selection: Selection) -> Document:
     """Give the paragraph, and a table of the figures it is made of."""
@@ -75,33 +73,16 @@ class _Figures:
 
 
 def _figures(selection: Selection) -> _Figures:
-    closed = [row for row in selection.topics if row.status == Status.CLOSED]
-    roles = selection.policy.affected_roles
-    sessions = [row for row in selection.sessions if was_held(row, selection.roster_day)]
+    sums = whole(overview_items(selection))
     return _Figures(
         townships=places(selection, 9).total("both"),
         villages=places(selection, 12).total("both"),
         members=forces(selection).total("members"),
-        sessions=len(sessions),
-        attendances=sum((_one(attendance_total(row)) for row in sessions), CountTotal()),
-        affected=sum((_affected(row, roles) for row in sessions), CountTotal()),
-        solved=Rate(sum(row.tasks_done > 0 for row in closed), len(closed)),
+        sessions=sums.amount("sessions"),
+        attendances=sums.total("attendances"),
+        affected=sums.total("attendances_affected"),
+        solved=Rate(sums.amount("solved"), sums.amount("solved", "closed_without")),
     )
-
-
-def _affected(row: SessionRow, roles: Sequence[str]) -> CountTotal:
-    """Count the attendances of those a matter concerns; unknown when the session did not count by role."""
-    by_role: dict[str, str] = json.loads(row.by_role)
-    if not by_role:
-        return CountTotal(of=1, unknown=1)
-    return _one(CountTotal.add_up(Count(text) for role, text in by_role.items() if role in roles))
-
-
-def _one(total: CountTotal) -> CountTotal:
-    """Take the count of a session as one: unknown when all of it is, approximate when some of it is or is lacking."""
-    if total.of and total.unknown == total.of:
-        return CountTotal(of=1, unknown=1)
-    return CountTotal(total.number, 1, int(total.approximate + total.unknown > 0))
 
 
 def _paragraph(figures: _Figures, selection: Selection) -> str:

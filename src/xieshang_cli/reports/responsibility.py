@@ -1,17 +1,30 @@
 """Responsibility (领导包抓督导): who answers for which division, what visits found, where nobody or two answer."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.identity import parent_code
-from xieshang_cli.model.rows import ResponsibilityRow, VisitFindingRow, VisitRow
-from xieshang_cli.reports.deadlines import is_overdue
+from xieshang_cli.model.rows import VisitFindingRow, VisitRow
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import roster_notes
 from xieshang_cli.reports.registry import report
-from xieshang_cli.reports.roster_days import in_scope, on_day
-from xieshang_cli.reports.selection import Selection, last_day, partial
+from xieshang_cli.reports.responsibility_counts import (
+    COVERED,
+    DOUBLE,
+    FATES,
+    HOLE,
+    NOT_RECORDED,
+    OPEN,
+    OVERDUE,
+    PUT_RIGHT,
+    STATES,
+    fate_of,
+    leading,
+    responsibility_counted,
+    standing,
+)
+from xieshang_cli.reports.selection import Selection
 
 
 @report(
@@ -21,6 +34,7 @@ from xieshang_cli.reports.selection import Selection, last_day, partial
     needs=("responsibilities", "visits", "visit_findings", "divisions", "stations", "committees"),
     everywhere=("responsibilities",),
     options=("as_of",),
+    counted=responsibility_counted,
 )
 def responsibility(selection: Selection) -> Document:
     """Look from the leaders at divisions, and from the divisions at leaders."""
@@ -52,15 +66,6 @@ def responsibility(selection: Selection) -> Document:
             "total": whole.as_data(),
         },
     )
-
-
-COVERED, DOUBLE, HOLE, NOT_RECORDED = "covered", "double", "hole", "not_recorded"
-_STATES = {
-    COVERED: N_("有人包抓"),
-    DOUBLE: N_("多人包抓"),
-    HOLE: N_("无人包抓"),
-    NOT_RECORDED: N_("上级没有包抓记录"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +123,9 @@ class _Division:
 
 def _leaders(selection: Selection) -> list[_Leader]:
     """Give everybody who answers for a division in the place asked for."""
-    found: dict[tuple[str, str], list[ResponsibilityRow]] = {}
-    for row in on_day(selection.responsibilities, selection.roster_day):
-        if _concerns(row.division, selection):
-            found.setdefault((row.committee, row.member or row.name), []).append(row)
     stations = [row.code for row in selection.stations]
     lines = []
-    for (committee, _who), rows in sorted(found.items()):
+    for (committee, _who), rows in leading(selection).items():
         first, divisions = rows[0], sorted({row.division for row in rows})
         there = [code for code in stations if code.startswith(tuple(divisions))]
         names = {name for name in (first.name, first.member) if name}
@@ -134,31 +135,12 @@ def _leaders(selection: Selection) -> list[_Leader]:
     return lines
 
 
-def _concerns(division: str, selection: Selection) -> bool:
-    """Whether a division lies in the place asked for, or the place in it."""
-    return in_scope(division, selection) or (selection.station or selection.division or "").startswith(division)
-
-
 def _divisions(selection: Selection) -> list[_Division]:
     """Give every division somebody should answer for: those registered, with stations, or answered for."""
-    holding = on_day(selection.responsibilities, selection.roster_day)
-    codes = {
-        *(row.code for row in selection.divisions if 4 <= len(row.code) <= 9),
-        *(row.code for row in selection.stations),
-        *(row.division for row in holding if in_scope(row.division, selection)),
-    }
-    by_division: dict[str, dict[str, str]] = {}
-    for row in holding:
-        by_division.setdefault(row.division, {})[row.member or row.name] = row.name
-    keeping = {row.committee for row in selection.responsibilities}
     visits_of, findings_of = _by_unit(selection)
     stations = [row.code for row in selection.stations]
     lines = []
-    for code in sorted(codes):
-        leaders = list(by_division.get(code, {}).values())
-        state = COVERED if len(leaders) == 1 else DOUBLE if leaders else NOT_RECORDED
-        if not leaders and parent_code(code) in keeping:
-            state = HOLE
+    for code, (state, leaders) in standing(selection).items():
         visits, findings = visits_of.get(code, ()), findings_of.get(code, ())
         tally = _tally(visits, findings, selection, is_recorded=state != NOT_RECORDED)
         there = sum(station.startswith(code) for station in stations) if len(code) < 9 else int(code in stations)
@@ -187,19 +169,17 @@ def _tally(
     """Count visits, and those of the findings that these visits made."""
     ids = {visit.id for visit in visits}
     made = [row for row in findings if row.visit in ids]
-    day = selection.roster_day
-    put_right = [row for row in made if (done := partial(row.put_right_on)) and done.earliest <= day]
-    overdue = sum(row not in put_right and is_overdue(last_day(row.due_last), day) for row in made)
-    return _Tally(len(ids), len(made), len(put_right), overdue, is_recorded or bool(ids))
+    fates = Counter(fate_of(row, selection.roster_day) for row in made)
+    return _Tally(len(ids), len(made), fates[PUT_RIGHT], fates[OVERDUE], is_recorded or bool(ids))
 
 
 def _tally_columns() -> list[Column]:
     return [
         Column("visits", _("督导次数"), is_number=True),
         Column("findings", _("发现问题"), is_number=True),
-        Column("put_right", _("已整改"), is_number=True),
-        Column("overdue", _("超期未改"), is_number=True),
-        Column("open", _("期内未改"), is_number=True, goes=1),
+        Column("put_right", _(FATES[PUT_RIGHT]), is_number=True),
+        Column("overdue", _(FATES[OVERDUE]), is_number=True),
+        Column("open", _(FATES[OPEN]), is_number=True, goes=1),
     ]
 
 
@@ -242,7 +222,7 @@ def _division_table(lines: Sequence[_Division], whole: _Tally, selection: Select
     rows: list[list[Value]] = [
         [
             selection.division_names.get(line.code) or selection.unit_name(line.code),
-            _(_STATES[line.state]),
+            _(STATES[line.state]),
             tuple(line.leaders) or ("" if line.state == HOLE else None),
             line.stations,
             *line.tally.as_data().values(),
@@ -278,7 +258,7 @@ def _division_data(line: _Division, selection: Selection) -> dict[str, object]:
 
 
 def _notes(leaders: Sequence[_Leader], divisions: Sequence[_Division], selection: Selection) -> list[str]:
-    counts = {state: sum(line.state == state for line in divisions) for state in _STATES}
+    counts = {state: sum(line.state == state for line in divisions) for state in STATES}
     text = _("应有人包抓的区划 {n} 个：一人 {covered}，多人 {double}，无人 {hole}，上级没有包抓记录 {not_recorded}。")
     notes = [text.format(n=len(divisions), **counts)]
     people = {name for line in leaders for name in (line.name, line.member) if name}

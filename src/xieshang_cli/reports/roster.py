@@ -43,12 +43,14 @@ def vacancies(station: StationRow, posts: Sequence[PostRow], policy: Policy, day
     if not exists_on(station, day):
         return []
     found = (
-        _vacancy(post, station, [row for row in posts if row.post == post], policy, day) for post in _wanted(policy)
+        _vacancy(post, station, [row for row in posts if row.post == post], policy, day)
+        for post in wanted_posts(policy)
     )
     return [vacancy for vacancy in found if vacancy is not None]
 
 
-def _wanted(policy: Policy) -> list[str]:
+def wanted_posts(policy: Policy) -> list[str]:
+    """Give the posts a station may have, in order."""
     return list(dict.fromkeys((HEAD, DEPUTY, *policy.station_posts)))
 
 

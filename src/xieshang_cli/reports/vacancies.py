@@ -8,13 +8,46 @@ from datetime import date
 from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import PostRow
 from xieshang_cli.model.vocabulary import HEAD
+from xieshang_cli.reports.counting import Counted, Figure, Item
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import roster_notes
 from xieshang_cli.reports.registry import report
-from xieshang_cli.reports.roster import days_from, exists_on
+from xieshang_cli.reports.roster import days_from, exists_on, wanted_posts
 from xieshang_cli.reports.roster import vacancies as vacant_posts
 from xieshang_cli.reports.roster_days import holds, on_day
 from xieshang_cli.reports.selection import Selection, partial
+
+
+def vacancies_counted(selection: Selection) -> Counted:
+    """Give the vacant posts, all and of each name, the stations that have some, and heads who are no members."""
+    lines, heads = _lines(selection), _heads(selection)
+    stations = {row.code: row for row in selection.stations if exists_on(row, selection.roster_day)}
+    posts = list(dict.fromkeys((*wanted_posts(selection.policy), *(line.post for line in lines))))
+    parts = tuple(f"post:{post}" for post in posts)
+    vacant = {line.station for line in lines}
+    figures = [
+        Figure("stations", N_("工作站"), ("with_vacancies", "without")),
+        Figure("stations_with_vacancies", N_("有空缺的工作站"), ("with_vacancies",), ("without",)),
+        Figure("vacancies", N_("空缺的职务"), parts),
+        *(Figure(f"post:{post}", post, within=N_("空缺的职务")) for post in posts),
+        Figure("days_unknown", N_("不知空了多少天的空缺")),
+        Figure("heads_not_members", N_("还不是政协委员的站长")),
+        Figure("co_option_late", N_("增选已超期的站长")),
+        Figure("co_option_undated", N_("没有增选期限的站长")),
+    ]
+    items = [Item("with_vacancies" if code in vacant else "without", row) for code, row in stations.items()]
+    for line in lines:
+        items.append(Item(f"post:{line.post}", stations[line.station]))
+        if line.days is None:
+            items.append(Item("days_unknown", stations[line.station]))
+    for head in heads:
+        items.append(Item("heads_not_members", head.row))
+        if head.days_past is not None and head.days_past > 0:
+            items.append(Item("co_option_late", head.row))
+        if head.row.co_option_due is None:
+            items.append(Item("co_option_undated", head.row))
+    labels = {"with_vacancies": N_("有空缺的工作站"), "without": N_("没有空缺的工作站")}
+    return Counted(figures, items, labels, by_station=False)
 
 
 @report(
@@ -24,6 +57,7 @@ from xieshang_cli.reports.selection import Selection, partial
     needs=("stations", "posts", "members"),
     everywhere=("members",),
     options=("as_of",),
+    counted=vacancies_counted,
 )
 def vacancies(selection: Selection) -> Document:
     """Order by how long a post has stood vacant; where that is not known, last."""

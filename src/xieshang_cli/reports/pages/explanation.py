@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from xieshang_cli.language import N_, _
 from xieshang_cli.reports.counting import Counted, Figure, Item, shown, whole
 from xieshang_cli.reports.document import Column, Document, Fact, Facts, Rate, Table, Value
-from xieshang_cli.reports.notes import selection_note, unreadable_notes
+from xieshang_cli.reports.notes import roster_notes, selection_note, unreadable_notes
 from xieshang_cli.reports.registry import Report
 from xieshang_cli.reports.selection import Selection
 
 _ROLES = {"counted": N_("计入"), "rest": N_("只在分母里"), "left_out": N_("未计入")}
 _NAMES = ("what", "title", "name", "held_on", "on")
 """What a row goes by, the first of these that is known."""
+_IDENTITIES = ("id", "code", "member", "topic", "station", "committee")
+"""What a row is looked up by, the first of these that is known: a post nobody of the CPPCC holds by its station."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def explanation_page(
         "figure",
         [
             Fact("report", _("报表"), _(report.title)),
+            *_member(selection),
             Fact("label", _("数字"), figure.said()),
             Fact("value", _("等于"), shown(value)),
             *([Fact("left_out", _("未计入"), value.left_out)] if isinstance(value, Rate) else []),
@@ -47,9 +50,9 @@ def explanation_page(
     return Document(
         kind="report.explain",
         title=_("“{label}”由哪些记录得来").format(label=figure.said()),
-        as_of=selection.today,
+        as_of=selection.roster_day,
         blocks=[facts, _table(lines, labels, figure, selection)],
-        notes=[*unreadable_notes(selection.unreadable), selection_note(selection)],
+        notes=_notes(report, selection),
         counts={"records": len(lines), "unreadable": len(selection.unreadable)},
         data={
             "report": report.name,
@@ -74,18 +77,28 @@ def figures_page(report: Report, counted: Counted, selection: Selection) -> Docu
     return Document(
         kind="report.figures",
         title=_("报表“{title}”的数字").format(title=_(report.title)),
-        as_of=selection.today,
-        blocks=[Table("figures", columns, rows)],
+        as_of=selection.roster_day,
+        blocks=[*([Facts("member", who)] if (who := _member(selection)) else []), Table("figures", columns, rows)],
         notes=[
             _("看一个数字由哪些记录得来：xieshang report explain {report} 数字").format(report=report.name),
-            *unreadable_notes(selection.unreadable),
-            selection_note(selection),
+            *_notes(report, selection),
         ],
         counts={"figures": len(rows), "unreadable": len(selection.unreadable)},
         data=[
             {"figure": figure.key, "label": figure.source, "value": sums.value(figure)} for figure in counted.figures
         ],
     )
+
+
+def _member(selection: Selection) -> list[Fact]:
+    """Name the member asked for."""
+    return [Fact("member", _("委员"), row.name) for row in selection.members if row.id == selection.member]
+
+
+def _notes(report: Report, selection: Selection) -> list[str]:
+    if "as_of" in report.options:
+        return roster_notes(selection, uses_period=True)
+    return [*unreadable_notes(selection.unreadable), selection_note(selection)]
 
 
 def _figure_cells(figure: Figure, value: Value) -> list[Value]:
@@ -100,7 +113,7 @@ def _lines(counted: Counted, figure: Figure, titles: Mapping[str, str | None]) -
     found = [item for item in counted.items if item.part in role_of and (item.amount or item.unknown)]
     for item in sorted(found, key=lambda item: order.index(role_of[item.part])):
         facts = item.row._asdict()
-        identity = facts.get("id") or facts.get("code") or facts.get("member") or facts["topic"]
+        identity = next(facts[name] for name in _IDENTITIES if facts.get(name))
         topic = facts.get("topic") if facts.get("topic") != identity else None
         name = next((facts[name] for name in _NAMES if facts.get(name)), None) or titles.get(identity)
         unit = facts.get("station") or facts.get("committee") or facts.get("division")
