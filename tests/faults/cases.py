@@ -16,7 +16,8 @@ class Case:
     """A command line; `before` brings the archive into the state it needs, by commands or by hand.
 
     `outside`: it makes an archive there, beginning with nothing. `one_by_one`: it writes several files, each whole,
-    and those written stay when it is stopped; running it again does the rest. Of many calls only each `stride`th goes
+    and those written stay when it is stopped; running it again does the rest. `finds`: what goes wrong after the
+    writing may be what it tells of. Of many calls only each `stride`th goes
     wrong.
     """
 
@@ -24,6 +25,7 @@ class Case:
     before: tuple[str | Callable[[Path], object], ...] = ()
     outside: str = ""
     one_by_one: bool = False
+    finds: bool = False
     stride: int = 1
 
 
@@ -188,7 +190,7 @@ CASES: dict[str, tuple[Case, ...]] = {
 ALSO: dict[str, tuple[Case, ...]] = {
     "fmt": (Case("fmt", before=(_spoil,), one_by_one=True),),
     "schema": (Case("schema --write", before=(_remove_schemas,), one_by_one=True),),
-    "doctor": (Case("doctor --fix", before=(_disorder,), one_by_one=True),),
+    "doctor": (Case("doctor --fix", before=(_disorder,), one_by_one=True, finds=True),),
 }
 """Commands that look, and write with an option."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Record
-from xieshang_cli.storage.atomic import write_atomically
+from xieshang_cli.storage.atomic import NotCertainError, WriteFailedError, write_atomically
 from xieshang_cli.storage.layout import MARKER, kind_of
 from xieshang_cli.storage.reading import MODELS
 from xieshang_cli.storage.shapes import shape_of
@@ -59,19 +59,22 @@ def found(root: Path, files: Mapping[str, bytes]) -> None:
             require_readable(data, path, MODELS[kind])
     root = root.resolve()
     missing = _missing_folders(root, files)
-    written: list[Path] = []
+    written: list[str] = []
     try:
         for path in sorted(files, key=lambda path: path == MARKER):
             if not _is_written(root / path, files[path]):
+                written.append(path)  # before: whoever presses Ctrl-C does so also in between
                 write_atomically(root / path, files[path], expected=None, root=root)
-                written.append(root / path)
-    except BaseException:
-        for file in written:
+    except BaseException as problem:
+        for path in written:
             with suppress(OSError):
-                file.unlink()
+                if _is_written(root / path, files[path]):
+                    (root / path).unlink()
         for folder in missing:
             with suppress(OSError):
                 folder.rmdir()
+        if isinstance(problem, NotCertainError):  # of one among several: none is there now
+            raise WriteFailedError(problem.path, problem.problem) from problem
         raise
 
 

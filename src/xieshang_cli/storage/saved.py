@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
+_BEFOREHAND = {"private", "attachments", ".xieshang"}
 _begun: dict[Path, int] = {}
 
 
 def note_saving(path: Path, root: Path, data: bytes) -> None:
     """Note that the file is about to get this content under its name; whether it did shows in the file.
 
-    What is private is written first, and names a resident too many until its record is saved: that is not done yet.
+    What is private, and a copy of evidence, is written before the record that needs it: nothing is done by that.
     """
-    place = path.relative_to(root)
-    if place.parts[0] != "private" and not place.parts[0].startswith("."):
+    if path.relative_to(root).parts[0] not in _BEFOREHAND:
         _begun[path] = hash(data)
 
 
