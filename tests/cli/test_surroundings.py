@@ -221,3 +221,31 @@ def stopped_at_a_terminal(archive: Path, line: str, *, when: bytes) -> tuple[int
         said += read_until(ours, b"\0", 20)
     os.close(ours)
     return process.wait(20), said.decode()
+
+
+def test_ctrl_c_while_the_program_starts_ends_it_with_a_word(archive: Path) -> None:
+    """From the moment it has loaded anything; before, it is Python's own."""
+    press = (
+        "import os, signal, sys\n"
+        "module, pressed = sys.argv.pop(1), []\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == module and not pressed:\n"
+        "            pressed.append(name); os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from xieshang_cli.__main__ import main\n"
+        "main()\n"
+    )
+    said = "错误：已中断，没有写到一半的文件。\n"
+    for module, expected in (
+        ("xieshang_cli.cli.start", ""),
+        ("xieshang_cli.cli.app", said),
+        ("xieshang_cli.cli.topic.edit", said),
+        ("xieshang_cli.storage.opening", said),
+        ("xieshang_cli.model.topic", said),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", press, module, "topic", "edit", "6w1v", "--affected", "住户"],
+            cwd=archive, env=os.environ | FROZEN, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert (module, done.returncode, done.stdout, done.stderr) == (module, 130, "", expected)
