@@ -2,7 +2,7 @@
 
 python benchmarks/measure.py [--topics 27000] [--only cold,warm,...] [--folder DIR] [--rivals /path/to/bin]
 
-Tables: start, cold, warm, changed, single, since, slope, rivals. Archives are made with a seed in --folder, a temporary
+Tables: start, cold, warm, changed, single, since, slope, ledgers, rivals. Archives are made with a seed in --folder, a temporary
 folder without it. Rivals that are not installed are left out, and named.
 """
 
@@ -19,6 +19,8 @@ import rivals
 from timing import HERE, PROGRAM, PYTHON, compile_everything, heading, made, ratio, run, settled
 
 PROVINCE = 27_000
+FEWER = 3_000
+"""Records for programs that would take hours over a province."""
 FACTS = (
     "--title", "渠", "--category", "道路", "--channel", "微信群", "--raised-on", "2026-03-02", "--raised-by", "群众",
     "--text", "渠",
@@ -35,7 +37,8 @@ def main() -> None:
         "single": single,
         "since": since,
         "slope": slope,
-        "rivals": lambda folder, topics: rivals.compare(folder, topics, options.rivals),
+        "ledgers": lambda folder, topics: rivals.compare(folder, topics, options.rivals, rivals.LEDGERS),
+        "rivals": lambda folder, topics: rivals.compare(folder, min(topics, FEWER), options.rivals),
     }
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--topics", type=int, default=PROVINCE)
