@@ -17,6 +17,8 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.model.vocabulary import EnvelopeKind
 from xieshang_cli.workflow.building import brief, made, rebuilt
+from xieshang_cli.workflow.joining import joined
+from xieshang_cli.workflow.promises import formerly
 from xieshang_cli.workflow.stamp import Stamp
 
 
@@ -61,13 +63,16 @@ class UnknownTransferError(RefusedError):
 
 
 def sealed(kind: EnvelopeKind, topic: Topic, transfer: Transfer, sessions: Sequence[Session], stamp: Stamp) -> Envelope:
-    """Put a topic with its sessions into an envelope, with the fingerprint of everything in it."""
-    moment = stamp.event("envelope", "-").at
+    """Put a topic with its sessions into an envelope, with the fingerprint of everything in it.
+
+    Written again, later or by somebody else, it is the same envelope unless the record changed.
+    """
+    last = topic.events[-1] if topic.events else stamp.event("envelope", "-")
     envelope = made(
         Envelope,
         kind=kind,
-        written_at=moment,
-        by=stamp.by,
+        written_at=last.at,
+        by=last.by,
         transfer=_unmarked(transfer),
         topic=_with(topic, _unmarked(transfer)),
         sessions=tuple(sessions),
@@ -112,10 +117,15 @@ def take_in(envelope: Envelope, own: Topic | None, division: str, stamp: Stamp) 
             raise OtherEnvelopeError(sent.id)
         return own
     taken = rebuilt(sent, accepted_on=stamp.day, envelope=envelope.fingerprint)
-    event = stamp.event("accept", f"{sent.to} 收函接收 {sent.id}：{brief(sent.reason)}")
     topic = _with(envelope.topic, taken)
-    events = (*_merged_events(own.events if own else (), topic.events), event)
-    return rebuilt(topic, events=events)
+    gone = ""
+    if own is not None:
+        transfers = merged_transfers(own.transfers, topic.transfers)
+        topic = rebuilt(joined(own, topic), transfers=transfers, events=_merged_events(own.events, topic.events))
+        topic = _with(topic, taken)
+        gone = formerly(own, topic)
+    event = stamp.event("accept", f"{sent.to} 收函接收 {sent.id}：{brief(sent.reason)}{gone}")
+    return rebuilt(topic, events=(*topic.events, event))
 
 
 def take_answer(envelope: Envelope, own: Topic | None, stamp: Stamp) -> Topic:

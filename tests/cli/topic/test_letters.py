@@ -193,3 +193,36 @@ def test_what_follows_on_a_topic_that_is_being_carried_out(clerk: Clerk, prefect
     assert next_steps(clerk.do("feedback", "tell", "7k3m", "--to", "提出人")) == [reply]
     assert next_steps(clerk.do("topic", "reply", "7k3m", "--text", "市里列入明年计划")) == []
     assert next_steps(clerk.do("feedback", "tell", "7k3m", "--to", "提出人")) == []
+
+
+def test_what_was_agreed_elsewhere_comes_back_with_the_topic(at_county: Clerk, prefecture: Path) -> None:
+    clerk, there = at_county, str(prefecture)
+    up, down = clerk.root.parent / "上交.yaml", clerk.root.parent / "下放.yaml"
+    clerk.do("topic", "escalate", "7k3m", "--reason", "需市里牵头", "--envelope", str(up))
+    clerk.do("feedback", "tell", "7k3m", "--to", "提出人")
+    clerk.do("topic", "accept", str(up), "-C", there)
+    held = clerk.do("session", "new", "--topic", "7k3m", "--held-on", "2026-03-02", "-C", there, "-q").strip()
+    assert held.startswith("6203-2026-")
+    clerk.do(
+        "session", "conclude", held, "--topic", "7k3m", "--result", "consensus", "--agreement", "市里出钱",
+        "--lead", "市住建局", "-C", there,
+    )  # fmt: skip
+    clerk.do("topic", "delegate", "7k3m", "--to", "620302", "--reason", "区里办", "--envelope", str(down), "-C", there)
+    clerk.do("topic", "accept", str(down))
+    shown = clerk.data("topic", "show", "7k3m")
+    assert (shown["holder"], shown["sessions"]) == ("620302", [held])
+    assert [(agreement["text"], agreement["task"]) for agreement in shown["agreements"]] == [
+        ("市里出钱", shown["tasks"][0]["id"])
+    ]
+    assert [told["to"] for told in shown["feedback"]["told"]] == [["提出人"]]
+    assert clerk.run("validate", "--select", "TP,SE").code == 0
+    # Changed there further on, the session is taken again with the next letter; the letter before changes nothing.
+    assert "收过了，什么也没有改" in clerk.do("topic", "accept", str(down))
+    again, last = clerk.root.parent / "再上交.yaml", clerk.root.parent / "再下放.yaml"
+    clerk.do("topic", "escalate", "7k3m", "--reason", "还要市里", "--envelope", str(again))
+    clerk.do("topic", "accept", str(again), "-C", there)
+    clerk.do("session", "opinion", held, "--by", "市住建局", "--text", "赞成", "-C", there)
+    clerk.do("topic", "delegate", "7k3m", "--to", "620302", "--reason", "区里办", "--envelope", str(last), "-C", there)
+    clerk.do("topic", "accept", str(last))
+    assert [one["text"] for one in clerk.data("session", "show", held)["opinions"]] == ["赞成"]
+    clerk.do("topic", "accept", str(last))

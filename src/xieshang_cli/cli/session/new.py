@@ -24,11 +24,12 @@ from xieshang_cli.cli.session.parameters import (
     StartOption,
 )
 from xieshang_cli.language import _
-from xieshang_cli.model.identity import code_of
 from xieshang_cli.model.rows import TopicRow
+from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step
 from xieshang_cli.storage.references import Kind
 from xieshang_cli.workflow.sessions import new_session
+from xieshang_cli.workflow.transfers import is_of
 
 _MOST_OFFERED = 20
 """More topics than this are not a choice on one screen."""
@@ -64,8 +65,8 @@ def new(
     topics = [env.archive.resolve(Kind.TOPIC, reference) for reference in topic] if topic else [_topic_asked_for(env)]
     if env.can_ask:
         _ask_for_missing(env, facts)
-    unit = unit_code(env, station) if station else env.archive.topic(topics[0]).station
-    session_id = record_id(env, Kind.SESSION, identity, _keeper(unit, topics[0]), facts["held_on"] or planned_for)
+    unit = unit_code(env, station) if station else _unit_of(env, env.archive.topic(topics[0]))
+    session_id = record_id(env, Kind.SESSION, identity, unit, facts["held_on"] or planned_for)
     session = new_session(session_id, unit, topics, env.archive.records, stamp(env), **facts)
     env.archive.add(session)
     said = _("已登记协商会 {id}，议题 {topics}。").format(id=session.id, topics=_("、").join(session.topics))
@@ -83,9 +84,11 @@ def _topic_asked_for(env: Env) -> str:
     return env.archive.resolve(Kind.TOPIC, ask(env, "--topic", _("哪个议题（编码或编码的一段）"), Reference("topic")))
 
 
-def _keeper(unit: str, topic_id: str) -> str:
-    """A session of a topic that a county started is kept where that topic is, unless a station holds it."""
-    return unit if len(unit) == 9 else code_of(topic_id)
+def _unit_of(env: Env, topic: Topic) -> str:
+    """Give the unit that keeps a session: the topic's own, unless it came by letter from a unit of another archive."""
+    division = env.archive.settings.division
+    is_from_elsewhere = topic.came_by_letter and not is_of(topic, topic.station, division)
+    return division if is_from_elsewhere else topic.station
 
 
 def _ask_for_missing(env: Env, facts: dict[str, Any]) -> None:

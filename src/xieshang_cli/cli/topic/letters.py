@@ -1,5 +1,7 @@
 """Topics that travel between archives as letters (函件): written, written again, and taken."""
 
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from xieshang_cli.cli.env import Env
@@ -9,12 +11,14 @@ from xieshang_cli.cli.recording import named, show_topic, stamp
 from xieshang_cli.language import _
 from xieshang_cli.model.envelope import Envelope
 from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.model.vocabulary import EnvelopeKind
 from xieshang_cli.storage.envelopes import read_envelope, require_free, write_envelope
 from xieshang_cli.storage.references import RecordNotFoundError
 from xieshang_cli.workflow import envelopes
+from xieshang_cli.workflow.joining import is_continued
 
 
 def may_be_letter(word: str) -> bool:
@@ -71,10 +75,27 @@ def take(env: Env, path: Path, on: PartialDate | None) -> None:
         sessions = [session for session in envelope.sessions if env.archive.records.session(session.id) is None]
         env.archive.add(new, *sessions)
     else:
+        taken(own)  # refused before anything is kept
+        if envelope.kind is EnvelopeKind.SENT:
+            _take_sessions(env, envelope.sessions)
         new = env.archive.change_topic(own.id, taken)
     is_answer = envelope.kind is EnvelopeKind.REPLY
     actions = owed_actions(env, new) if is_answer else actions_once_taken_over(env, new)
     show_topic(env, new, _taken(env, envelope, new, own), actions=actions)
+
+
+def _take_sessions(env: Env, sessions: Iterable[Session]) -> None:
+    """Keep the sessions held elsewhere, before the topic whose tasks stand by their agreements."""
+    for sent in sessions:
+        known = env.archive.records.session(sent.id)
+        if known is None:
+            env.archive.add(sent)
+        elif is_continued(known, sent):
+            env.archive.change_session(sent.id, partial(_continued, sent=sent))
+
+
+def _continued(own: Session, sent: Session) -> Session:
+    return sent if is_continued(own, sent) else own
 
 
 def _own(env: Env, topic_id: str) -> Topic | None:
