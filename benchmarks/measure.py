@@ -2,8 +2,8 @@
 
 python benchmarks/measure.py [--topics 27000] [--only cold,warm,...] [--folder DIR] [--rivals /path/to/bin]
 
-Tables: start, cold, warm, changed, single, since, slope, ledgers, rivals. Archives are made with a seed in --folder, a temporary
-folder without it. Rivals that are not installed are left out, and named.
+Tables: start, cold, warm, changed, single, since, slope, ledgers, rivals. Archives are made with a seed in --folder, a
+temporary folder without it. Rivals that are not installed are left out, and named.
 """
 
 import argparse
