@@ -49,12 +49,25 @@ def test_who_left_office_is_said_where_every_term_ended() -> None:
         blank_row(PostRow, station=STATION, post="站长", name="李四", end="2026-08-15"),
         blank_row(PostRow, station=STATION, post="副站长", name="李四"),
         blank_row(PostRow, station=STATION, post="秘书", name="王五", end="2026-11-24"),
+        blank_row(PostRow, station=STATION, post="秘书", name="孙七", end="2026-11-23"),
     ]
     tasks = [
-        task_row(f"t-{place}", supervisor=name) for place, name in enumerate(["张明", "李四", "王五", "赵六", None])
+        task_row(f"t-{place}", supervisor=name)
+        for place, name in enumerate(["张明", "李四", "王五", "赵六", None, "孙七"])
     ]
     found = data(tasks=tasks, posts=posts)
-    assert [(line["supervisor"], line["supervisor_left_on"]) for line in found["tasks"]] == [("张明", "2026-08-15")]
+    # A term holds until the day before its end: on that day the post is no longer held.
+    assert [(line["supervisor"], line["supervisor_left_on"]) for line in found["tasks"]] == [
+        ("张明", "2026-08-15"),
+        ("孙七", "2026-11-23"),
+    ]
+
+
+def test_a_review_is_late_from_the_day_after_it_was_due() -> None:
+    days = ("2026-11-22", "2026-11-23", "2026-11-24", None)
+    tasks = [task_row(f"t-000{place}", state="planned", review_last=day) for place, day in enumerate(days)]
+    assert data(tasks=tasks)["total"]["reviews"] == 1
+    assert data(tasks=[*tasks, task_row("t-0009", state="blocked", review_last="2025-12-31")])["total"]["reviews"] == 2
 
 
 def test_what_waits_for_others_stands_the_longest_first() -> None:

@@ -30,12 +30,30 @@ def test_members_are_those_assigned_on_the_day() -> None:
     rows = [
         held("s001", "2026-05-31", members=f"{MEMBER}/present/in-person {OTHER}/absent/-"),
         held("s002", "2026-06-01", members=f"{OTHER}/observer/remote"),
-        held("s003", "2026-07-01", people="张三/政协委员"),
+        held("s003", "2026-07-01", people="张三/政协委员", by_role='{"政协委员": "1"}'),
         held("s004", "2026-07-01", people="p-2k7x/群众代表"),
     ]
     found = total(*rows, assignments=assigned)
     assert found["members"] == Rate(1, 4, 1)
     assert found["members_other"] == 1
+
+
+def test_members_who_came_without_an_id_are_not_called_missing() -> None:
+    """Who of those assigned came is known where every member who came is: by id, as many as were counted."""
+    assigned = [blank_row(AssignmentRow, station=STATION, who=who, first="2026-01-01") for who in (MEMBER, OTHER)]
+
+    def members(by_role: str, **facts: Any) -> Rate:
+        rate = total(held("s001", "2026-05-31", by_role=by_role, **facts), assignments=assigned)["members"]
+        assert isinstance(rate, Rate)
+        return rate
+
+    one = f"{MEMBER}/present/in-person"
+    assert members('{"政协委员": "1"}', members=one, people=f"{MEMBER}/政协委员") == Rate(1, 2, 0)
+    assert members('{"政协委员": "2"}', members=one, people=f"{MEMBER}/政协委员\n张三/政协委员") == Rate(0, 0, 2)
+    assert members('{"政协委员": "9余"}', members=one) == Rate(0, 0, 2)
+    assert members('{"政协委员": "未知"}', members=one) == Rate(0, 0, 2)
+    assert members('{"政协委员": "3", "群众代表": "1"}', people="p-2k7x/群众代表") == Rate(0, 0, 2)
+    assert members('{"群众代表": "1"}', people="p-2k7x/群众代表") == Rate(0, 2, 0)
 
 
 def test_first_timers_are_told_by_all_earlier_sessions_of_the_station() -> None:

@@ -86,6 +86,12 @@ def test_an_extension_keeps_the_first_deadline() -> None:
     assert topic.events[-1].what == "任务 t-0001 延期：2026-05-31 → 2026-06-30，李副区长 批准，下雨"
 
 
+def test_on_its_last_day_and_in_its_month_a_deadline_is_still_moved() -> None:
+    for day in ("2026-04-30", "2026-04", "2026"):
+        (task,) = extend(a_task(), "t-0001", PartialDate("2026-05-31"), "等材料", "李", stamp(day)).tasks
+        assert str(task.due) == "2026-05-31"
+
+
 def test_a_pause_moves_the_deadline_by_the_working_days_it_took() -> None:
     topic = pause(a_task(), "t-0001", "停工", "李副区长", stamp("2026-04-13"))
     topic = unpause(topic, "t-0001", Policy(), stamp("2026-04-20"))

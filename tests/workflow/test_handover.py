@@ -9,6 +9,7 @@ from xieshang_cli.model.organisation import HandoverItem, Post, Station
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.rows import HandoverRow, PostRow, TaskRow, TopicRow, VisitFindingRow
 from xieshang_cli.workflow.acceptance import (
+    GiverAcceptsError,
     NamedTwiceError,
     NothingWaitingError,
     NotTheTakerError,
@@ -200,6 +201,10 @@ def test_who_types_must_be_the_taker_unless_somebody_is_named() -> None:
         accept(station, stamp("2026-11-10"), [TOPIC])
     assert accept(station, stamp("2026-11-10", "李 华"), [TOPIC]).handovers[0].accepted_by == "李华"
     assert accept(station, stamp("2026-11-10"), [TOPIC], by="县政协办").handovers[0].accepted_by == "县政协办"
+    giver = station.handovers[0].from_
+    for spelling in (giver, f" {giver[0]} {giver[1:]}"):
+        with pytest.raises(GiverAcceptsError):
+            accept(station, stamp("2026-11-10"), [TOPIC], by=spelling)
 
 
 def test_acceptance_before_the_handover_or_without_one_is_refused() -> None:

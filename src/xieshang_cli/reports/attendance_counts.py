@@ -147,7 +147,7 @@ def _members(row: SessionRow, spans: Sequence[tuple[str, str, str]], member_role
     came = {part[0] for part in (word.split("/") for word in row.members.split()) if part[1] in CAME}
     day = row.held_from or ""
     due = {who for first, end, who in spans if first <= day < end} if day else set()
-    if _names_members(row, member_roles):
+    if _names_members(row, len(came), member_roles):
         yield from _some("members_came", row, len(due & came))
         yield from _some("members_missed", row, len(due - came))
     else:
@@ -155,12 +155,13 @@ def _members(row: SessionRow, spans: Sequence[tuple[str, str, str]], member_role
     yield from _some("members_other", row, len(came - due))
 
 
-def _names_members(row: SessionRow, member_roles: frozenset[str]) -> bool:
-    """Whether the members who came are named by id: otherwise who of those assigned came is not known."""
-    if row.members:
-        return True
-    people = [line.rpartition("/") for line in row.people.split("\n") if line]
-    return bool(people) and not any(role in member_roles for _key, _slash, role in people)
+def _names_members(row: SessionRow, came: int, member_roles: frozenset[str]) -> bool:
+    """Whether all members who came are named by id: otherwise who of those assigned came is not known."""
+    counts = _counts(row.by_role)
+    counted = [counts[role].number for role in member_roles if role in counts]
+    if any(number is None or number > came for number in counted):
+        return False
+    return bool(row.members or row.people)
 
 
 def _leaders(row: SessionRow) -> Iterator[Item]:

@@ -49,6 +49,19 @@ class NotTheTakerError(UsageError):
         )
 
 
+class GiverAcceptsError(RefusedError):
+    """Whoever hands over says that it was taken over."""
+
+    code = "same_hand"
+
+    def __init__(self, giver: str, waiting: Handover) -> None:
+        super().__init__(
+            _("{giver}是移交人，不能替接交人{taker}接收。").format(giver=giver, taker=waiting.to),
+            hint=_("代为录入的，用 --by 写明是谁确认的：--by {taker}").format(taker=waiting.to),
+            ids=[waiting.id],
+        )
+
+
 class NamedTwiceError(UsageError):
     """An item was given to two people."""
 
@@ -85,6 +98,8 @@ def accept(
         raise NothingWaitingError(station, post)
     if by is None and not is_same_hand(stamp.by, waits.to):
         raise NotTheTakerError(stamp.by, waits)
+    if by is not None and is_same_hand(by, waits.from_):
+        raise GiverAcceptsError(by, waits)
     if stamp.day.surely_before(waits.on):
         raise BeforeHandoverError(stamp.day, waits)
     named = named or {}
