@@ -1,4 +1,5 @@
 import json
+import signal
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -6,7 +7,7 @@ from typing import Any
 import pytest
 
 from cli.trial import Run
-from xieshang_cli.storage.lock import ArchiveLock
+from storage.lock_holder import end, start_holder
 
 
 def states(run: Run, *arguments: str) -> dict[str, dict[str, Any]]:
@@ -80,10 +81,11 @@ def test_a_damaged_index_is_rebuilt_and_said(archive: Path, xieshang: Run) -> No
 
 
 def test_who_holds_the_lock_is_said(archive: Path, xieshang: Run) -> None:
-    with ArchiveLock(archive, command="xieshang save"):
-        answer = xieshang("doctor")
+    holder = start_holder(archive)
+    answer = xieshang("doctor")
+    end(holder, signal.SIGTERM)
     assert answer.code == 0
-    assert "正在被另一个程序写入（xieshang save，进程 " in answer.out
+    assert f"正在被另一个程序写入（topic advance 7k3m，进程 {holder.pid}" in answer.out
 
 
 def test_without_git_there_is_only_a_note(archive: Path, xieshang: Run, monkeypatch: pytest.MonkeyPatch) -> None:

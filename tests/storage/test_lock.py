@@ -15,30 +15,10 @@ from unittest.mock import Mock
 
 import pytest
 
+from storage.lock_holder import end, start_holder
 from xieshang_cli.storage import lock as lock_module
 from xieshang_cli.storage import waiting
 from xieshang_cli.storage.lock import ArchiveLock, ArchiveLockedError, CannotLockError
-
-HOLD = """
-import sys, time
-from pathlib import Path
-from xieshang_cli.storage.lock import ArchiveLock
-with ArchiveLock(Path(sys.argv[1]), command="topic advance 7k3m"):
-    print("held", flush=True)
-    time.sleep(60)
-"""
-
-
-def start_holder(folder: Path) -> subprocess.Popen[str]:
-    process = subprocess.Popen([sys.executable, "-c", HOLD, str(folder)], stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    return process
-
-
-def end(process: subprocess.Popen[str], how: int) -> None:
-    process.send_signal(how)
-    process.communicate()
 
 
 def test_a_second_process_is_refused_and_told_who_holds_the_lock(tmp_path: Path) -> None:
