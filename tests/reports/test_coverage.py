@@ -69,6 +69,12 @@ def test_members_of_the_day_are_counted_once_and_leaders_among_them() -> None:
     assert "1 名委员没有记录任委员日期，当作在任。" in document.notes
 
 
+def test_a_station_counts_from_the_day_it_was_founded() -> None:
+    for day, stations in ((date(2018, 12, 31), 0), (date(2019, 1, 1), 1)):
+        found = figure(coverage(chosen(ROWS, as_of=day)), "township_station", "street")
+        assert found == Rate(stations, 1)
+
+
 def test_both_needs_a_council_and_a_room_of_the_day() -> None:
     rows = {
         **ROWS,
