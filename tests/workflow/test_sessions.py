@@ -8,8 +8,10 @@ from workflow.samples import OTHER, SESSION, TOPIC, a_session, a_topic, records,
 from xieshang_cli.errors import XieshangError
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.session import Session
-from xieshang_cli.model.vocabulary import Mode, Result, Stance, Status
+from xieshang_cli.model.vocabulary import Attendance, Mode, Result, Stance, Status
 from xieshang_cli.workflow import sessions
+from xieshang_cli.workflow.building import rebuilt
+from xieshang_cli.workflow.promises import formerly
 
 STATION = "620302001"
 
@@ -148,3 +150,37 @@ def test_refusals(change: Callable[[], Session], message: str) -> None:
     with pytest.raises(XieshangError) as refusal:
         change()
     assert refusal.value.message == message
+
+
+def test_who_came_and_how_many_is_kept_in_the_event_when_it_is_put_right() -> None:
+    def said(session: Session) -> str:
+        return session.events[-1].what or ""
+
+    session = sessions.attend(
+        empty(), [{"name": "李华", "role": "政协委员"}, {"person": "p-4k7x", "role": "居民"}], stamp()
+    )
+    session = sessions.attend(session, [{"name": "李华", "status": Attendance.ABSENT}], stamp())
+    assert said(session) == "登记参加人员：李华（原为 李华 出席）"
+    session = sessions.attend(session, [{"person": "p-4k7x", "status": Attendance.EXCUSED}], stamp())
+    assert said(session).endswith("（原为 p-4k7x 出席）")
+    assert said(sessions.attend(session, [{"name": "李华", "unit": "一中"}], stamp())) == "登记参加人员：李华"
+    session = sessions.attend_by_role(session, "群众代表", Count("6"), stamp())
+    assert said(session) == "群众代表 6 人"
+    session = sessions.attend_by_role(session, "群众代表", Count("60"), stamp())
+    assert said(session) == "群众代表 60 人（原为 群众代表 6 人）"
+    session = sessions.attend_in_total(sessions.attend_in_total(session, Count("约30"), stamp()), Count("90"), stamp())
+    assert said(session) == "到会共 90 人（原为 共 约30 人）"
+    session = sessions.attend_by_affected(session, "商户", Count("3"), stamp())
+    session = sessions.attend_by_affected(session, "商户", Count("9"), stamp())
+    assert said(session) == "利益攸关方“商户” 9 人（原为 商户 3 人）"
+
+
+def test_who_was_invited_and_came_was_not_recorded_otherwise_before() -> None:
+    session = sessions.invite(empty(), [{"name": "李华", "status": Attendance.INVITED}], stamp())
+    assert sessions.attend(session, [{"name": "李华"}], stamp()).events[-1].what == "登记参加人员：李华"
+
+
+def test_a_name_taken_off_the_list_is_not_repeated() -> None:
+    session = sessions.attend(empty(), [{"name": "王小花", "role": "群众代表"}], stamp())
+    now = rebuilt(session, participants=())
+    assert formerly(session, now) == "（原为 群众代表 出席）"

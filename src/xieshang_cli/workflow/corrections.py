@@ -1,10 +1,11 @@
-"""What a station's record said before it was put right: the terms, facts and days that are gone, for the event."""
+"""What a record said before it was put right: terms, facts and days of a station, who came to a session, for events."""
 
 from collections.abc import Iterator
 
 from xieshang_cli.model.base import Strict
 from xieshang_cli.model.dated import Dated
 from xieshang_cli.model.organisation import Assignment, Council, Duty, Post, Room, Station
+from xieshang_cli.model.session import Headcount, Participant, Session
 
 
 def gone_from_post(before: Post, after: Post) -> Iterator[str]:
@@ -23,6 +24,28 @@ def gone_from_station(before: Station, after: Station) -> Iterator[str]:
     for name in ("posts", "assignments", "councils", "rooms", "duties"):
         kept = getattr(after, name)
         yield from (_said(part) for part in getattr(before, name) if part not in kept)
+
+
+def gone_from_attendance(before: Session, after: Session) -> Iterator[str]:
+    """Give how many were counted, and what was said of who came, where it now reads otherwise."""
+    was, now = before.headcount or Headcount(), after.headcount or Headcount()
+    if was.total is not None and was.total != now.total:
+        yield f"共 {was.total} 人"
+    for name in ("by_role", "by_affected"):
+        counts = getattr(now, name)
+        yield from (f"{kind} {count} 人" for kind, count in getattr(was, name).items() if counts.get(kind) != count)
+    people = {key: person for person in after.participants for key in _keys(person)}
+    for person in before.participants:
+        there = next((people[key] for key in _keys(person) if key in people), None)
+        if person.is_invited or (there is not None and there.status == person.status):
+            continue
+        # A name that is gone may be that of a resident, taken out because it must not stand here.
+        called = (there and there.name) or person.person or person.role or person.member
+        yield f"{called or '一人'} {person.status.label}"
+
+
+def _keys(person: Participant) -> list[str]:
+    return [key for key in (person.person, person.member, person.name, person.id) if key]
 
 
 def _said(part: Strict) -> str:

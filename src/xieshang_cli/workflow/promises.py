@@ -7,7 +7,7 @@ from xieshang_cli.model.session import Agreement, Outcome, Reservation, Session
 from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import DecisionRecord, Topic
 from xieshang_cli.workflow.building import brief, rebuilt
-from xieshang_cli.workflow.corrections import gone_from_post, gone_from_station
+from xieshang_cli.workflow.corrections import gone_from_attendance, gone_from_post, gone_from_station
 
 
 def formerly(before: object, after: object) -> str:
@@ -41,6 +41,7 @@ def _gone(before: object, after: object) -> Iterator[str]:
     if isinstance(before, Session) and isinstance(after, Session):
         yield from _other(before.held_on, after.held_on)
         yield from _of_outcomes(before, after)
+        yield from gone_from_attendance(before, after)
     if isinstance(before, Station) and isinstance(after, Station):
         yield from gone_from_station(before, after)
     if isinstance(before, Post) and isinstance(after, Post):

@@ -127,7 +127,7 @@ def attend(session: Session, participants: Iterable[Mapping[str, Any]], stamp: S
     if not said:
         raise NotSaidError(["--name"])
     shown = "、".join(said[:5]) + (f" 等 {len(said)} 人" if len(said) > 5 else "")
-    return changed(session, stamp, "session.attend", f"登记参加人员：{shown}", participants=tuple(people))
+    return _attended(session, stamp, f"登记参加人员：{shown}", participants=tuple(people))
 
 
 def invite(session: Session, participants: Sequence[Mapping[str, Any]], stamp: Stamp) -> Session:
@@ -142,7 +142,7 @@ def attend_by_role(session: Session, role: str, count: Count, stamp: Stamp) -> S
     say(role=role)
     by_role = {**(session.headcount.by_role if session.headcount else {}), role: count}
     headcount = completed(session.headcount or Headcount(), by_role=by_role)
-    return changed(session, stamp, "session.attend", f"{brief(role)} {count} 人", headcount=headcount)
+    return _attended(session, stamp, f"{brief(role)} {count} 人", headcount=headcount)
 
 
 def attend_by_affected(session: Session, category: str, count: Count, stamp: Stamp) -> Session:
@@ -150,14 +150,13 @@ def attend_by_affected(session: Session, category: str, count: Count, stamp: Sta
     say(affected=category)
     by_affected = {**(session.headcount.by_affected if session.headcount else {}), category: count}
     headcount = completed(session.headcount or Headcount(), by_affected=by_affected)
-    what = f"利益攸关方“{brief(category)}” {count} 人"
-    return changed(session, stamp, "session.attend", what, headcount=headcount)
+    return _attended(session, stamp, f"利益攸关方“{brief(category)}” {count} 人", headcount=headcount)
 
 
 def attend_in_total(session: Session, total: Count, stamp: Stamp) -> Session:
     """Record how many came altogether; said again, the later number holds."""
     headcount = completed(session.headcount or Headcount(), total=total)
-    return changed(session, stamp, "session.attend", f"到会共 {total} 人", headcount=headcount)
+    return _attended(session, stamp, f"到会共 {total} 人", headcount=headcount)
 
 
 def add_opinion(session: Session, stamp: Stamp, **facts: Any) -> Session:
@@ -220,6 +219,11 @@ def require_promised(before: Session, after: Session, carried_out: Container[str
     gone = [point for point in points if point.id in carried_out and point.id not in kept]
     if gone:
         raise PromisedError(before, gone)
+
+
+def _attended(session: Session, stamp: Stamp, what: str, **facts: Any) -> Session:
+    gone = formerly(session, rebuilt(session, **facts))
+    return changed(session, stamp, "session.attend", what + gone, **facts)
 
 
 def _require_topic(topic_id: str, records: Records) -> None:
