@@ -13,7 +13,16 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status
 from xieshang_cli.workflow.feedback import tell
 from xieshang_cli.workflow.standing import passed_on
-from xieshang_cli.workflow.transfers import Handing, LateReturnError, accept, delegate, escalate, reply, return_
+from xieshang_cli.workflow.transfers import (
+    AnsweredError,
+    Handing,
+    LateReturnError,
+    accept,
+    delegate,
+    escalate,
+    reply,
+    return_,
+)
 
 
 def sent() -> Topic:
@@ -158,6 +167,12 @@ def test_what_comes_too_late_is_not_returned() -> None:
     with pytest.raises(LateReturnError) as refusal:
         return_(sent(), "不归我们", stamp("2026-04-08"), Policy())
     assert refusal.value.message == "退回要在 3 个工作日以内，到 2026-04-07 为止；已经过了。"
+
+
+def test_what_was_answered_is_not_given_back() -> None:
+    answered = reply(at_county(), "列入计划", stamp("2026-04-03"))
+    with pytest.raises(AnsweredError, match="已于 2026-04-03 答复：列入计划"):
+        return_(answered, "不归我们", stamp("2026-04-03"), Policy())
 
 
 def test_an_answer_goes_to_whoever_handed_it_over() -> None:

@@ -190,13 +190,15 @@ def accept(topic: Topic, stamp: Stamp, *, acting: str | None = None) -> Topic:
 
 
 def return_(topic: Topic, reason: str, stamp: Stamp, policy: Policy, *, acting: str | None = None) -> Topic:
-    """Give the topic back to whoever handed it over, within so many working days after it came or was accepted."""
+    """Give the topic back to whoever handed it over, unanswered, so many working days after it came or was accepted."""
     say(reason=reason)
     require(topic, N_("退回"))
     transfer = topic.pending_transfer or received(topic)
     if transfer is None:
         raise NothingHandedError(topic, N_("退回"))
     _require_acting(topic, acting, transfer.to, N_("退回"))
+    if transfer.replied_on:
+        raise AnsweredError(topic, transfer)
     last = WorkCalendar(policy).after((transfer.accepted_on or transfer.on).latest, policy.return_workdays).day
     if stamp.day.earliest > last:
         raise LateReturnError(topic, last, policy.return_workdays)
