@@ -163,11 +163,12 @@ def test_a_changed_letter_is_refused(tamper: Callable[[Envelope], Envelope]) -> 
         envelopes.take_in(tamper(offices.letters[0]), None, PREFECTURE, DAY)
 
 
-def test_a_letter_for_another_office_is_refused() -> None:
+@pytest.mark.parametrize("division", ["6204", "620302", "620302001", "63"])
+def test_a_letter_for_another_office_is_refused(division: str) -> None:
     offices = Offices()
     offices.send()
     with pytest.raises(envelopes.NotForUsError):
-        envelopes.take_in(offices.letters[0], None, "6204", DAY)
+        envelopes.take_in(offices.letters[0], None, division, DAY)
 
 
 def test_a_second_letter_with_other_words_is_refused() -> None:

@@ -109,7 +109,7 @@ def take_in(envelope: Envelope, own: Topic | None, division: str, stamp: Stamp) 
     """
     require_unchanged(envelope)
     sent = envelope.transfer
-    if not sent.to.startswith(division) and not division.startswith(sent.to):
+    if not sent.to.startswith(division):
         raise NotForUsError(sent.to, division)
     known = find_transfer(own, sent.id) if own else None
     if own is not None and known is not None and known.envelope:
