@@ -9,6 +9,7 @@ from pydantic import Field
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.base import ItemId, Name, Number, Strict, Text
+from xieshang_cli.model.names import is_same_name
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.vocabulary import Disposition, TaskState
 
@@ -123,13 +124,21 @@ class Task(Strict):
     @property
     def state(self) -> TaskState:
         """Derive where the task stands; done takes two hands: a claim and somebody else's confirmation."""
-        if self.claim and self.confirmation:
+        if self.claim and self.is_confirmed:
             return TaskState.DONE
         if self.claim:
             return TaskState.CLAIMED
         if self.not_doing:
             return _NOT_DOING[self.not_doing.state]
         return TaskState.IN_PROGRESS
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody else confirmed it: neither who claimed it nor the unit that leads it, by their names."""
+        if self.confirmation is None:
+            return False
+        doers = (self.claim.by if self.claim else None, self.lead)
+        return not any(doer and is_same_name(self.confirmation.by, doer) for doer in doers)
 
     @property
     def all_evidence(self) -> tuple[Evidence, ...]:
