@@ -284,7 +284,7 @@ def generate(folder: Path, topics: int, stations: int, attendances: int, seed: i
         organise(folder, generator, county, townships)
     counted = 0
     for position, share in enumerate(shares(attendances, topics, generator.random)):
-        quarter = position // stations % QUARTERS
+        quarter = QUARTERS - 1 - position // stations % QUARTERS  # a small archive is a young one
         topic, session = generator.pair(codes[position % stations], position + 1, quarter, share)
         counted += session.attendances().number
         keep(folder, topic, session)
