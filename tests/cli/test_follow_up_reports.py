@@ -94,6 +94,10 @@ def test_what_cannot_be_explained_is_said(archive: Path, xieshang: Run) -> None:
     unknown = xieshang("report", "explain", "promises", "keppt")
     assert unknown.code == 2
     assert "没有“keppt”这个数字。是不是想用 kept？\n这份报表的数字：tasks、kept、late、" in unknown.err
+    several = xieshang("report", "explain", "promises", "办结")
+    assert several.err.startswith(
+        "错误：报表“承诺兑现情况”没有“办结”这个数字。\n带这几个字的：kept 按期办结、late 逾期办结、"
+    )
     rosters = xieshang("report", "explain", "rosters")
     names = "、".join(EXPLAINED)
     message = f"错误：“工作站名册”里没有由记录加总的数字；有数字的报表：{names}。\n"

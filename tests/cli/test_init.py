@@ -64,6 +64,19 @@ def test_the_name_of_the_county_comes_from_the_file(nobody: Clerk) -> None:
     assert nobody.run("validate", "-C", "jinchuan").code == 0
 
 
+def test_official_lists_have_twelve_digits_at_every_level(nobody: Clerk) -> None:
+    Path("areas.csv").write_text(
+        "代码,名称\n620000,甘肃省\n620300000000,金昌市\n620302000000,金川区\n620302001000,滨河路街道\n"
+        "620302001001,长安社区居委会\n620302100000,宁远堡镇\n",
+        encoding="utf-8",
+    )
+
+    nobody.do("init", "jinchuan", "--division", "620302", "--divisions", "areas.csv")
+
+    listed = nobody.data("division", "list", "-C", "jinchuan")
+    assert [row["code"] for row in listed] == ["62", "6203", "620302", "620302001", "620302001001", "620302100"]
+
+
 def test_a_prefecture_has_a_register_for_each_county_below(nobody: Clerk) -> None:
     codes = {"62": "甘肃省", "6203": "金昌市", "620302": "金川区", "620302001": "滨河路街道", "6204": "白银市"}
     more = {"620321": "永昌县", "620321001001": "某村", "620321001": "城关镇", "620402001": "某街道"}

@@ -85,7 +85,16 @@ HARM = {
 ARGUMENTS = {"topic": "5r2p", "session": "1h7q", "task": "t-9v3w", "requests": "8m2q", "station": "620302001"}
 # Names of files and words of our own: they enter no record.
 NOT_TEXT = {
-    "output", "archive", "from_file", "divisions", "lang", "format", "today", "since", "until", "folder",
+    "output",
+    "archive",
+    "from_file",
+    "divisions",
+    "lang",
+    "format",
+    "today",
+    "since",
+    "until",
+    "folder",
     "envelope",
 }
 

@@ -21,6 +21,11 @@ def test_a_file_holds_one_table_too(archive: Path, xieshang: Run, tmp_path: Path
     answer = xieshang("station", "show", "620302001", "--output", str(tmp_path / "站.csv"))
     assert answer.out == ""
     assert answer.err.startswith("只写了第一张表 roster（现任），没有写：")
+    written = (tmp_path / "站.csv").read_bytes()
+    # Excel takes a file without the mark for GBK.
+    assert written.startswith("\ufeff职务,姓名,".encode())
+    assert written.count(b"\r\n") == written.count(b"\n") > 1
+    assert xieshang("station", "show", "620302001", "--format", "csv").out.startswith("职务,姓名,")
 
 
 @pytest.mark.parametrize(

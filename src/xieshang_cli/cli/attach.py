@@ -68,7 +68,9 @@ def attach(
     ],
     files: Annotated[list[str], typer.Argument(metavar=_("文件"), help=_("照片、验收单、签到表等文件。"))],
     what: Annotated[str | None, typer.Option("--what", help=_("是什么；默认是文件名。")), Text()] = None,
-    taken_on: Annotated[PartialDate | None, typer.Option("--taken-on", help=_("哪天拍的、哪天形成的。")), Day()] = None,
+    taken_on: Annotated[
+        PartialDate | None, typer.Option("--taken-on", help=_("哪天拍的、哪天形成的。")), Day(happened=True)
+    ] = None,
     reference: Annotated[
         bool, typer.Option("--reference", help=_("不收进来，只登记文件在哪里（路径或网址）。"))
     ] = False,

@@ -65,8 +65,8 @@ def namesakes(env: Env, name: str) -> list[MemberRow]:
 
 
 def described(row: MemberRow) -> str:
-    """Tell a member from namesakes: name, circle, employer."""
-    return " ".join(filter(None, (row.name, row.circle, row.employer)))
+    """Tell a member from namesakes: name, circle, employer, or the position where lists have both in one column."""
+    return " ".join(filter(None, (row.name, row.circle, row.employer or row.position)))
 
 
 def _one(env: Env, kind: Kind, reference: str, rows: Sequence[AnyRow], option: str) -> str:

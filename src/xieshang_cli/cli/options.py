@@ -148,8 +148,10 @@ class InPolicy:
 class Day:
     """A date known in full or in part; one not typed canonically is echoed."""
 
-    def __init__(self, prefer: "dates.Prefer" = "past") -> None:
+    def __init__(self, prefer: "dates.Prefer" = "past", *, happened: bool = False) -> None:
+        """Prefer the past or the future; of what has `happened` a day to come is a slip, and is pointed out."""
         self._prefer = prefer
+        self._happened = happened
 
     @property
     def metavar(self) -> str:
@@ -161,6 +163,8 @@ class Day:
         found = dates.partial_date(text, env.today, self._prefer)
         if found.text != text:
             env.say(_("日期“{typed}”理解为 {date}。").format(typed=text, date=found.text))
+        if self._happened and found.earliest > env.today:
+            env.warn(_("{day} 还没有到，这里写的是已经发生的事，请核对。").format(day=found.text))
         return found
 
     def complete(self, env: "Env", incomplete: str) -> "list[tuple[str, str]]":

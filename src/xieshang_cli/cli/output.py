@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 from xieshang_cli import render
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
+from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import SurroundingsError, UsageError, reason_of
 from xieshang_cli.language import _
 from xieshang_cli.render.safety import safe
 
 if TYPE_CHECKING:
+    from xieshang_cli.render import csv
     from xieshang_cli.reports.document import Document
+else:
+    # Most results are no CSV.
+    csv = deferred("xieshang_cli.render.csv")
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
 # Their bytes are the same whatever the locale; the rest is text in the encoding of the terminal.
@@ -89,6 +94,9 @@ class Output:
     def add_document(self, document: "Document") -> None:
         """Render a document; text for people stays text, the rest becomes bytes."""
         on_terminal = self._path is None and is_terminal()
+        if self._format == "csv" and self._path is not None and self._path.lower().endswith(".csv"):
+            self._parts.append(csv.for_excel(document))
+            return
         width = shutil.get_terminal_size().columns if on_terminal else None
         text = render.load(self._format, on_terminal=on_terminal)(document, width=width)
         self._parts.append(text if self._format in FOR_PEOPLE else text.encode())

@@ -27,13 +27,15 @@ DivisionOption = Annotated[
 ]
 IdOption = Annotated[str | None, typer.Option("--id", help=_("自带的编码；不给则随机生成。")), Text()]
 
-OnOption = Annotated[PartialDate | None, typer.Option("--on", help=_("发生在哪一天；默认今天。")), Day()]
+OnOption = Annotated[PartialDate | None, typer.Option("--on", help=_("发生在哪一天；默认今天。")), Day(happened=True)]
+# The same of what may also be arranged beforehand.
+OnOrAheadOption = Annotated[PartialDate | None, typer.Option("--on", help=_("发生在哪一天；默认今天。")), Day()]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help=_("理由。")), Text(lines=True)]
 MediumOption = Annotated[str | None, typer.Option("--medium", help=_("用什么方式。")), Suggested("media")]
 
 CategoryOption = Annotated[str | None, typer.Option("--category", help=_("类别。")), Listed("categories")]
 ChannelOption = Annotated[str | None, typer.Option("--channel", help=_("征集渠道。")), Listed("channels")]
-RaisedOnOption = Annotated[PartialDate | None, typer.Option("--raised-on", help=_("提出日期。")), Day()]
+RaisedOnOption = Annotated[PartialDate | None, typer.Option("--raised-on", help=_("提出日期。")), Day(happened=True)]
 RaisedByOption = Annotated[
     str | None, typer.Option("--raised-by", help=_("提出人类别，或 匿名。")), Listed("proposers")
 ]

@@ -12,6 +12,12 @@ from xieshang_cli.workflow.building import made
 # People who take part by their office are named, in whatever place they take part.
 _NAMED_ROLES = frozenset({"政协委员", "职能部门", "专家", "镇村干部", "列席", "议事会成员", "社区工作者"})
 
+# Two characters, the first a common surname, are a person rather than the unit that the second alone would mean.
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛"
+    "叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚"
+)
+
 # What ends so is an office, a unit or a group, not the name of a person.
 _NOT_A_PERSON = (
     "代表", "群众", "居民", "村民", "业主", "住户", "商户", "家长", "学生", "老人", "委员", "主任", "书记", "站长",
@@ -28,6 +34,8 @@ def is_named_openly(policy: Policy, role: str | None) -> bool:
 
 def is_personal(name: str) -> bool:
     """Whether the words look like the name of a person rather than an office, a unit or a group."""
+    if len(name) == 2 and name[0] in _SURNAMES and name not in _NOT_A_PERSON:
+        return True
     return not name.endswith(_NOT_A_PERSON)
 
 

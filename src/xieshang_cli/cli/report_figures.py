@@ -22,10 +22,12 @@ class UnknownFigureError(UsageError):
     def __init__(self, word: str, report: Report, counted: Counted) -> None:
         names = {name: figure.key for figure in counted.figures for name in (figure.key, figure.source, figure.said())}
         guess = names.get(nearest(word, names), "")
-        listed = _("、").join(figure.key for figure in counted.figures)
+        near = [f"{figure.key} {figure.said()}" for figure in counted.figures if folded(word) in folded(figure.said())]
+        listed = _("、").join(near or (figure.key for figure in counted.figures))
         super().__init__(
-            _("报表“{title}”没有“{figure}”这个数字。").format(title=_(report.title), figure=word) + did_you_mean(guess),
-            hint=_("这份报表的数字：{figures}").format(figures=listed),
+            _("报表“{title}”没有“{figure}”这个数字。").format(title=_(report.title), figure=word)
+            + ("" if near else did_you_mean(guess)),
+            hint=(_("带这几个字的：{figures}") if near else _("这份报表的数字：{figures}")).format(figures=listed),
         )
 
 

@@ -82,7 +82,7 @@ def read_divisions(path: Path, *, with_facts: bool = False) -> dict[str, ListedD
     """Give every division in the file by code; `with_facts` also kind, day and stage of joining."""
     listed: dict[str, ListedDivision] = {}
     for line, cells in _lines(path, _decoded(path), list(_TITLES) if with_facts else ["code", "name"]):
-        code, name = cells["code"], cells["name"]
+        code, name = _short(cells["code"]), cells["name"]
         if not DIVISION_CODE.fullmatch(code) or not code:
             raise DivisionFileError(path, _("第 {line} 行的代码“{code}”不对").format(line=line, code=code))
         if not name:
@@ -129,6 +129,13 @@ def kind_of(code: str, name: str) -> DivisionKind:
 def _division(code: str, one: ListedDivision) -> Division:
     kind = one.kind or kind_of(code, one.name)
     return Division(code=code, name=one.name, kind=kind, joined=one.joined, stage=one.stage)
+
+
+def _short(code: str) -> str:
+    """Take the zeros off that stand for the levels below: official lists have six or twelve digits at every level."""
+    if len(code) not in {6, 12}:
+        return code
+    return next((code[:length] for length in (2, 4, 6, 9) if length < len(code) and not code[length:].strip("0")), code)
 
 
 def _near(code: str, units: Collection[str], listed: Mapping[str, ListedDivision]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import assert_never
 from tabulate import tabulate
 
 from xieshang_cli.language import _
-from xieshang_cli.render.marks import SIGNS, word
+from xieshang_cli.render.marks import SIGNS
 from xieshang_cli.render.safety import safe
 from xieshang_cli.render.values import spoken
 from xieshang_cli.reports.document import (
@@ -94,7 +94,7 @@ def _entry_lines(entries: Sequence[Entry], indent: str) -> Iterator[str]:
     for entry in entries:
         lead = _TASKS.get(entry.mark, "")
         if not lead and entry.mark is not Mark.PLAIN:
-            lead = f"**{word(entry.mark)}** "
+            lead = f"{SIGNS[entry.mark]} "  # papers are made of this: what is late is no “error” there
         note = f" ({_escaped(entry.note)})" if entry.note else ""
         yield f"{indent}- {lead}{_escaped(entry.text)}{note}"
         if entry.command:

@@ -1,6 +1,7 @@
 """Councils (协商议事会) of a township and its villages: a term begins, and ends the one before."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from xieshang_cli.errors import RefusedError, UsageError
 from xieshang_cli.language import _
@@ -10,6 +11,13 @@ from xieshang_cli.workflow.building import made
 from xieshang_cli.workflow.change import changed, item_id
 from xieshang_cli.workflow.stamp import Stamp
 from xieshang_cli.workflow.terms import TermOverlapError, begins_before, ended, overlapping, require_forward
+
+
+class Place(NamedTuple):
+    """A division, and what it is called: so is a council that has no name."""
+
+    code: str
+    name: str
 
 
 class NotBelowStationError(UsageError):
@@ -43,7 +51,7 @@ def begin_council(
     station: Station,
     stamp: Stamp,
     *,
-    division: str,
+    place: Place,
     from_: PartialDate,
     until: PartialDate | None = None,
     name: str | None = None,
@@ -51,13 +59,13 @@ def begin_council(
     identity: str | None = None,
 ) -> Station:
     """Let a council begin its term; the one before in the same place ends on that day and gives it its name."""
-    require_below(station.code, division)
-    before = _running(station, division)
+    require_below(station.code, place.code)
+    before = _running(station, place.code)
     term = require_forward(
         made(
             Council,
             id=item_id("c", station, identity),
-            division=division,
+            division=place.code,
             name=name or (before.name if before else None),
             from_=from_,
             until=until,
@@ -69,22 +77,22 @@ def begin_council(
     if before is not None and gives_way:
         over = ended(before, from_)
         councils = tuple(over if council is before else council for council in councils)
-    for other in overlapping(term, (council for council in councils if council.division == division)):
-        raise TermOverlapError(called(other), other, station.code)
-    what = f"成立协商议事会{called(term)}，自 {from_} 起"
+    for other in overlapping(term, (council for council in councils if council.division == place.code)):
+        raise TermOverlapError(called(other, place.name), other, station.code)
+    what = f"成立协商议事会{called(term, place.name)}，自 {from_} 起"
     what += f"；上一届 {before.id} 同日任期结束" if before is not None and gives_way else ""
     return changed(station, stamp, "council", what, councils=(*councils, term))
 
 
-def end_council(station: Station, stamp: Stamp, division: str, until: PartialDate) -> Station:
+def end_council(station: Station, stamp: Stamp, place: Place, until: PartialDate) -> Station:
     """End the running term in a place, with none to follow."""
-    require_below(station.code, division)
-    running = _running(station, division)
+    require_below(station.code, place.code)
+    running = _running(station, place.code)
     if running is None:
-        raise NoCouncilError(station.code, division)
+        raise NoCouncilError(station.code, place.name)
     over = ended(running, until)
     councils = tuple(over if council is running else council for council in station.councils)
-    what = f"协商议事会{called(running)}任期结束，自 {until} 起"
+    what = f"协商议事会{called(running, place.name)}任期结束，自 {until} 起"
     return changed(station, stamp, "council", what, councils=councils)
 
 
@@ -94,9 +102,9 @@ def require_below(station: str, division: str) -> None:
         raise NotBelowStationError(station, division)
 
 
-def called(council: Council) -> str:
+def called(council: Council, place: str) -> str:
     """Call a council by its name, else by its place; with its id."""
-    return f"“{council.name or council.division}”（{council.id}）"
+    return f"“{council.name or place}”（{council.id}）"
 
 
 def _running(station: Station, division: str) -> Council | None:

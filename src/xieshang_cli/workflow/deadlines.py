@@ -16,6 +16,7 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.workdays import WorkCalendar
 from xieshang_cli.workflow.building import NotSaidError, brief, made, rebuilt, say
 from xieshang_cli.workflow.change import changed, require
+from xieshang_cli.workflow.reply_dates import require_time_to_reply
 from xieshang_cli.workflow.stamp import Stamp
 from xieshang_cli.workflow.tasks import find
 
@@ -203,6 +204,7 @@ def press(topic: Topic, task_id: str, policy: Policy, stamp: Stamp, **facts: obj
     if not facts.get("to") and task.lead:
         facts["to"] = (task.lead,)
     pressed = made(Press, on=stamp.day, **facts)
+    require_time_to_reply(pressed.reply_by, stamp.day)
     what = f"任务 {task.id} {pressed.level}：{'、'.join(pressed.to) or '承办单位'}"
     return _with(topic, rebuilt(task, presses=(*task.presses, pressed)), stamp, "task.press", what)
 

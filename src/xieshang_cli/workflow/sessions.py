@@ -56,7 +56,7 @@ class ConcludedError(RefusedError):
             _("协商会 {session} 对议题 {topic} 已有结果：{result}。").format(
                 session=session.id, topic=outcome.topic, result=_(outcome.result.label)
             ),
-            hint=_("要改写，加 --replace；文字不变的共识保留原编码。"),
+            hint=_("补充共识，不写 --result；要改写，加 --replace，文字不变的共识保留原编码。"),
             ids=[session.id, outcome.topic],
         )
 

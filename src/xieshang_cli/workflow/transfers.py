@@ -14,6 +14,7 @@ from xieshang_cli.model.transfer import Transfer
 from xieshang_cli.model.workdays import WorkCalendar
 from xieshang_cli.workflow.building import brief, made, rebuilt, say
 from xieshang_cli.workflow.change import RecordMissingError, changed, item_id, require
+from xieshang_cli.workflow.reply_dates import require_time_to_reply
 from xieshang_cli.workflow.stamp import Stamp
 
 
@@ -285,6 +286,7 @@ def _require_jump(holder: str, to: str, between: str, handing: Handing, policy: 
 
 
 def _sent(topic: Topic, to: str, action: str, verb: str, stamp: Stamp, handing: Handing) -> Topic:
+    require_time_to_reply(handing.reply_by, stamp.day)
     transfer = made(
         Transfer,
         id=item_id("x", topic),

@@ -31,6 +31,22 @@ def test_several_are_told_at_once(clerk: Clerk) -> None:
     assert told["to"] == ["提出人", "参会人员", "区政府"]
 
 
+def test_names_of_residents_who_were_told_stay_out_of_the_record(clerk: Clerk) -> None:
+    topic = clerk.data("topic", "new", "--title", "路灯", "--raised-by", "群众", "--contact-name", "李秀英")["id"]
+    met = clerk.data("session", "new", "--topic", topic)["id"]
+    clerk.do("session", "attend", met, "--name", "赵六", "--role", "群众代表")
+    answer = clerk.run("feedback", "tell", topic, "--to", "李秀英、赵六、区政府")
+
+    (told,) = clerk.data("topic", "show", topic)["feedback"]["told"]
+    person = told["to"][1]
+    assert (told["to"], person[:2]) == (["提出人", person, "区政府"], "p-")
+    assert answer.err == (
+        f"居民的姓名不进记录：李秀英，记录里是“提出人”。\n居民的姓名不进记录：赵六，记录里是“{person}”。\n"
+    )
+    kept = {path for path, data in clerk.files().items() if "李秀英".encode() in data or "赵六".encode() in data}
+    assert kept == {"private/620302001/2026.yaml"}
+
+
 def test_publication_or_why_not(clerk: Clerk) -> None:
     published = clerk.data("feedback", "publish", "7k3m", "--place", "公告栏", "--until", "3月10日")["feedback"]
     why_not = clerk.data("feedback", "publish", "7k3m", "--none-because", "涉及个人隐私")["feedback"]

@@ -225,6 +225,22 @@ def test_a_sheet_that_is_wrong_changes_nothing(clerk: Clerk, text: str, said: st
     assert clerk.files() == before
 
 
+def test_all_rows_that_are_wrong_are_named_at_once(clerk: Clerk) -> None:
+    Path("bad.csv").write_text("姓名,身份\n王强,委员\n李华,政协委员\n赵六,居委会大妈\n", encoding="utf-8")
+
+    answer = clerk.run("session", "attend", "s3s3", "--from", "bad.csv")
+
+    assert (answer.code, answer.err.splitlines()[:-1]) == (
+        2,
+        [
+            "错误：表格 bad.csv 有 2 行要改，什么也没有登记：",
+            "第 2 行：没有“委员”这个值。是不是想用 政协委员？",
+            "第 4 行：没有“居委会大妈”这个值。",
+        ],
+    )
+    assert answer.err.splitlines()[-1].startswith("可用：政协委员、")
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04 no workbook", b"\xd0\xcf\x11\xe0 old", b"\x00\xff\xfe"])
 def test_a_file_that_is_no_sheet_is_refused(clerk: Clerk, data: bytes) -> None:
     Path("bad.xlsx").write_bytes(data)

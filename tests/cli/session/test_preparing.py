@@ -1,6 +1,7 @@
 """`session plan`, `notify`, `draw` and `calendar`: what comes before a session."""
 
 import icalendar
+import openpyxl
 import pytest
 
 from cli.clerk import ADVANCING, SESSION, Clerk
@@ -52,7 +53,8 @@ def test_calendars_of_members_are_heeded(clerk: Clerk) -> None:
     data = clerk.data("session", "plan", "--topic", "7k3m", "--away", str(away), "--count", "1")
     assert data["proposed"][0]["day"] == "2026-03-06"
     assert {"reason": "member_away", "about": "王强"} in data["skipped"][-1]["why"]
-    assert clerk.run("session", "plan", "--topic", "7k3m", "--away", "没有.ics").code == 2
+    nowhere = clerk.run("session", "plan", "--topic", "7k3m", "--away", "没有.ics")
+    assert nowhere == Answer(2, "", "错误：日历 没有.ics：没有这个文件或文件夹。\n")
     away.write_bytes(b"hello")
     broken = clerk.run("session", "plan", "--topic", "7k3m", "--away", str(away))
     assert (broken.code, broken.out) == (2, "")
@@ -159,6 +161,26 @@ def test_lists_nobody_can_draw_from(clerk: Clerk, householders: str) -> None:
     answer = clerk.run("session", "draw", "s3s3", "--from", str(empty), "--count", "1", "--seed", "x")
     assert (answer.code, answer.out) == (2, "")
     assert "一个人也没有" in answer.err
+
+
+def test_names_stand_below_their_title_wherever_it_is(clerk: Clerk, householders: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["户主名单"])
+    sheet.merge_cells("A1:C1")
+    sheet.append(["序号", "姓 名", "与户主关系"])
+    for number, name in enumerate(("甲某", "乙某", "丙某"), 1):
+        sheet.append([number, name, "户主"])
+    path = clerk.root.parent / "户主名单.xlsx"
+    book.save(path)
+    by_book = clerk.data(
+        "session", "draw", "s3s3", "--from", str(path), "--count", "2", "--seed", "第128期", "--dry-run"
+    )
+    by_list = clerk.data(
+        "session", "draw", "s3s3", "--from", householders, "--count", "2", "--seed", "第128期", "--dry-run"
+    )
+    assert (by_book["size"], by_book["sha256"]) == (3, by_list["sha256"])
 
 
 def test_the_calendar_has_sessions_and_deadlines(clerk: Clerk) -> None:

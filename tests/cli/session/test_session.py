@@ -253,3 +253,21 @@ def test_list_is_narrowed(clerk: Clerk) -> None:
         assert [row["id"] for row in clerk.data("session", "list", *wanted)] == [SESSION], wanted
     for unwanted in (("--text", "院坝"), ("--since", "2026-02-26"), ("--until", "2026-01")):
         assert clerk.data("session", "list", *unwanted) == [], unwanted
+
+
+def test_tasks_made_before_are_said_to_stay(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+    line = ("session", "conclude", "s3s3", "--result", "consensus", "--agreement", "修灯", "--lead", "区住建局")
+    assert clerk.run(*line, "--supervisor", "李主席").err == ""
+    again = clerk.run(*line, "--supervisor", "王强")
+    assert (again.code, again.err) == (0, "这几条共识都已经有任务，任务没有改；要改用 xieshang task edit。\n")
+    (task,) = clerk.data("topic", "show", "7k3m")["tasks"]
+    assert task["supervisor"] == "李主席"
+
+
+def test_a_name_that_ends_like_a_unit_is_a_name_still(clerk: Clerk) -> None:
+    clerk.deliberating_topic()
+    opinion = clerk.data("session", "opinion", "s3s3", "--by", "王方", "--role", "群众代表", "--text", "太亮")
+    assert opinion["opinions"][-1]["by"].startswith("p-")
+    unit = clerk.data("session", "opinion", "s3s3", "--by", "施工方", "--role", "企业和物业", "--text", "可以")
+    assert unit["opinions"][-1]["by"] == "施工方"

@@ -56,7 +56,7 @@ def test_a_term_ends_without_another(organised: Clerk) -> None:
     assert organised.run(*COUNCIL, "--division", VILLAGE, "--until", "2026-01-01") == Answer(
         3,
         "",
-        "错误：620302001001 没有任期中的协商议事会。\n查看：xieshang station council 620302001\n",
+        "错误：长安社区 没有任期中的协商议事会。\n查看：xieshang station council 620302001\n",
     )
 
 
@@ -66,7 +66,7 @@ def test_an_older_term_does_not_lie_over_the_one_that_runs(organised: Clerk) -> 
     assert organised.run(*COUNCIL, "--category", "乡贤=3", "--from", "2020-01-01") == Answer(
         3,
         "",
-        "错误：与已记录的一段重叠：“620302001”（c-0001），2021-05-01 至今。\n"
+        "错误：与已记录的一段重叠：“滨河路街道”（c-0001），2021-05-01 至今。\n"
         "补录以前的一段，--from 和 --until 都要写；已记录的日期有误，用 xieshang station edit 620302001。\n",
     )
     organised.do(*COUNCIL, "--category", "乡贤=3", "--from", "2020-01-01", "--until", "2021-05-01")

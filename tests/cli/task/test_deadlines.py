@@ -3,6 +3,7 @@
 import pytest
 
 from cli.clerk import Clerk
+from cli.trial import Answer
 
 
 @pytest.fixture
@@ -104,3 +105,17 @@ def test_changed_words_of_an_agreement_want_to_be_confirmed_again(clerk: Clerk, 
     clerk.do("task", "reaffirm", task, "--by", "区住建局")
     assert "TP511" not in clerk.do("validate", "7k3m", "--format", "lines")
     assert "共识改过" not in clerk.do("task", "show", task)
+
+
+def test_nobody_is_asked_to_reply_before_they_were_asked(clerk: Clerk, task: str) -> None:
+    before = clerk.files()
+    answer = clerk.run("task", "press", task, "--reply-by", "2026-03-01")
+    assert answer == Answer(
+        2,
+        "",
+        "错误：要求答复的日期 2026-03-01 早于发出的日期 2026-03-02。\n"
+        "改 --reply-by；补录以前发出的，用 --on 写明哪天发出。\n",
+    )
+    escalated = clerk.run("topic", "escalate", "7k3m", "--reason", "需区里牵头", "--reply-by", "2026-03-01")
+    assert (escalated.code, clerk.files()) == (2, before)
+    assert clerk.run("task", "press", task, "--reply-by", "2026-03-01", "--on", "2026-02-20").code == 0

@@ -275,3 +275,21 @@ def test_a_phone_number_among_the_words_is_warned_of_and_beside_them_is_kept_apa
     answer = clerk.run("topic", "new", "--title", "水渠", *facts)
 
     assert answer.err.count("文字里有手机号码或身份证号码；记录会进 git，进去就收不回来，请改掉。") == 1
+
+
+def test_a_day_to_come_is_pointed_out_where_something_is_said_to_have_happened(clerk: Clerk) -> None:
+    ahead = clerk.run("topic", "new", "--title", "路灯", "--raised-on", "明天", "-q")
+    assert (ahead.code, ahead.err) == (0, "注意：2026-03-03 还没有到，这里写的是已经发生的事，请核对。\n")
+    assert clerk.run("topic", "new", "--title", "水渠", "--raised-on", "2026-03", "-q").err == ""
+    duty = clerk.run("request", "new", "--text", "路灯不亮", "--on", "2026-12-30", "-q")
+    assert "2026-12-30 还没有到" in duty.err
+
+
+@pytest.mark.parametrize("verb", ["decide", "research"])
+def test_a_step_with_nothing_said_is_no_record(clerk: Clerk, verb: str) -> None:
+    clerk.new_topic()
+    clerk.do("topic", "advance", "7k3m")
+    before = clerk.files()
+    answer = clerk.run("topic", verb, "7k3m")
+    assert (answer.code, answer.out, answer.err[:8]) == (2, "", "错误：缺少选项 ")
+    assert clerk.files() == before

@@ -15,7 +15,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.member.doubts import ListFaultsError, settled
 from xieshang_cli.cli.member.list_rows import ListRows
 from xieshang_cli.cli.options import Choice, Day, Text
-from xieshang_cli.cli.parameters import OnOption
+from xieshang_cli.cli.parameters import OnOrAheadOption
 from xieshang_cli.cli.recording import stamp
 from xieshang_cli.errors import SurroundingsError
 from xieshang_cli.exchange.member_list import MemberList, member_list
@@ -72,7 +72,7 @@ def import_members(
     mark_left: Annotated[
         PartialDate | None, typer.Option("--mark-left", help=_("名单里没有的委员，记为这天离任。")), Day()
     ] = None,
-    on: OnOption = None,
+    on: OnOrAheadOption = None,
 ) -> None:
     """从 Excel 或 CSV 导入委员名单：全部成功，或者一个也不导入；再导入一次不会有变化。
 

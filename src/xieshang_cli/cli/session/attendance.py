@@ -38,6 +38,18 @@ class Attendee:
     phone: str | None = None
 
 
+class SheetRowsError(UsageError):
+    """Rows of a sign-in sheet say what this place has no word for; nothing was written."""
+
+    def __init__(self, path: Path, faults: Sequence[tuple[int, UsageError]]) -> None:
+        lines = [_("第 {row} 行：{problem}").format(row=row, problem=error.message) for row, error in faults]
+        head = _("表格 {path} 有 {n} 行要改，什么也没有登记：").format(path=path, n=len(lines))
+        super().__init__(
+            "\n".join([head, *lines]) if len(lines) > 1 else _("表格 {path}：{line}").format(path=path, line=lines[0]),
+            hint="\n".join(dict.fromkeys(error.hint for _row, error in faults)),
+        )
+
+
 class NamesakesAmongResidentsError(UsageError):
     """Two residents of one name: in the record both would be the same person."""
 
@@ -84,7 +96,14 @@ def sheet_attendees(env: Env, session: Session, path: Path, given: Attendee) -> 
     blank = sum(person.status == Attendance.ABSENT.value for person in people)
     if blank:
         env.say(_("签到表里有 {n} 人没有签到，记为缺席。").format(n=blank))
-    attendees = [_attendee(env, session, person, path, given) for person in people]
+    attendees, faults = [], []
+    for person in people:
+        try:
+            attendees.append(_attendee(env, session, person, given))
+        except UsageError as error:
+            faults.append((person.row, error))
+    if faults:
+        raise SheetRowsError(path, faults)
     _require_distinct(attendees, path)
     return attendees
 
@@ -106,26 +125,22 @@ def _differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _attendee(env: Env, session: Session, person: SignedIn, path: Path, given: Attendee) -> Attendee:
-    try:
-        stands_for, selected_by = clean_text(person.stands_for), clean_text(person.selected_by)
-        return Attendee(
-            name=clean_text(person.name),
-            row=person.row,
-            role=Listed("roles").read(env, person.role) if person.role else given.role,
-            unit=clean_text(person.unit) or given.unit,
-            position=clean_text(person.position) or given.position,
-            stands_for=category_of(env, session, stands_for) if stands_for else given.stands_for,
-            member=clean_text(person.member) or None,
-            phone=clean_text(person.phone) or None,
-            mode=OneOf(Mode).read(env, person.mode) if person.mode else given.mode,
-            status=OneOf(Attendance).read(env, person.status) if person.status else given.status,
-            selected_by=Listed("selection_methods").read(env, selected_by) if selected_by else given.selected_by,
-            signed=None if person.signed is None else YesNo.YES if person.signed else YesNo.NO,
-        )
-    except UsageError as error:
-        where = _("第 {row} 行：{problem}").format(row=person.row, problem=error.message.rstrip("。."))
-        raise SheetError(path, where, error.hint) from error
+def _attendee(env: Env, session: Session, person: SignedIn, given: Attendee) -> Attendee:
+    stands_for, selected_by = clean_text(person.stands_for), clean_text(person.selected_by)
+    return Attendee(
+        name=clean_text(person.name),
+        row=person.row,
+        role=Listed("roles").read(env, person.role) if person.role else given.role,
+        unit=clean_text(person.unit) or given.unit,
+        position=clean_text(person.position) or given.position,
+        stands_for=category_of(env, session, stands_for) if stands_for else given.stands_for,
+        member=clean_text(person.member) or None,
+        phone=clean_text(person.phone) or None,
+        mode=OneOf(Mode).read(env, person.mode) if person.mode else given.mode,
+        status=OneOf(Attendance).read(env, person.status) if person.status else given.status,
+        selected_by=Listed("selection_methods").read(env, selected_by) if selected_by else given.selected_by,
+        signed=None if person.signed is None else YesNo.YES if person.signed else YesNo.NO,
+    )
 
 
 def category_of(env: Env, session: Session, words: str) -> str:

@@ -101,6 +101,8 @@ def conclude(
     outcome = new.outcome_for(about)
     assert outcome is not None
     tasks = _assign(env, new, outcome, promise, when)
+    if not tasks and not promise.is_none:
+        env.say(_("这几条共识都已经有任务，任务没有改；要改用 xieshang task edit。"))
     show_session(env, new, _said(new, outcome, tasks))
 
 

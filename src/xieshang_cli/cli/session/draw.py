@@ -26,14 +26,19 @@ from xieshang_cli.reports.document import Column, Document, Paragraph, Table, Va
 from xieshang_cli.workflow import inviting, sessions
 
 _DRAWN = N_("随机抽取")
-_HEADS = frozenset({"姓名", "户主", "名单", "name"})
+# The clearest first: where a list of residents has names, 户主 stands in its column of kinship too.
+_HEADS = ({"姓名", "户主姓名", "居民姓名", "name"}, {"户主", "名单"})
+# Rows above the one with the names of columns: the title of the list, its date, who made it.
+_MOST_ROWS_ABOVE = 15
 
 
 class NobodyListedError(UsageError):
     """The list has no names."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(_("名单 {path} 里一个人也没有。").format(path=path), hint=_("一行一个名字，放在第一列。"))
+        super().__init__(
+            _("名单 {path} 里一个人也没有。").format(path=path), hint=_("一行一个名字，放在“姓名”一列或第一列。")
+        )
 
 
 @command(exits=(3, 4))
@@ -41,7 +46,10 @@ def draw(
     env: Env,
     session: SessionArgument,
     names: Annotated[
-        Path, typer.Option("--from", metavar=_("文件"), help=_("名单，一行一人，csv 或 xlsx，取第一列。"))
+        Path,
+        typer.Option(
+            "--from", metavar=_("文件"), help=_("名单，一行一人，csv 或 xlsx；取“姓名”一列，没有列名的取第一列。")
+        ),
     ],
     count: Annotated[int, typer.Option("--count", min=1, max=10000, metavar=_("人数"), help=_("抽几个人。"))],
     seed: Annotated[str, typer.Option("--seed", help=_("种子：抽取前说定的一串字，如当天的彩票号码。")), Text()],
@@ -90,10 +98,17 @@ def draw(
 
 
 def _people(path: Path) -> list[str]:
+    """Give the names below the title of their column, wherever it stands; without a title all of the first column."""
     rows = read_rows(path)
-    people = [row[0].strip() for row in rows if row and row[0].strip()]
-    if people and people[0] in _HEADS:
-        del people[0]
+    titles = (
+        (row + 1, column)
+        for heads in _HEADS
+        for row, cells in enumerate(rows[:_MOST_ROWS_ABOVE])
+        for column, cell in enumerate(cells)
+        if "".join(cell.split()).lower() in heads
+    )
+    top, column = next(titles, (0, 0))
+    people = [row[column].strip() for row in rows[top:] if len(row) > column and row[column].strip()]
     if not people:
         raise NobodyListedError(path)
     return people

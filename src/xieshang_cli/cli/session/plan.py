@@ -14,6 +14,7 @@ from xieshang_cli.cli.members import find_member
 from xieshang_cli.cli.options import Day, Reference, Text
 from xieshang_cli.cli.parameters import StationOption
 from xieshang_cli.cli.places import unit_code
+from xieshang_cli.errors import reason_of
 from xieshang_cli.exchange.ics import CalendarFileError, days_away
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
@@ -97,7 +98,7 @@ def _away(files: "list[Path] | tuple[()]", first: date, last: date) -> dict[date
         try:
             data = path.read_bytes()
         except OSError as refusal:
-            raise CalendarFileError(str(path), refusal.strerror or "") from refusal
+            raise CalendarFileError(str(path), reason_of(refusal)) from refusal
         for day in days_away(data, str(path), first, last):
             away.setdefault(day, []).append(path.stem)
     return away

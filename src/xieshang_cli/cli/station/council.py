@@ -10,6 +10,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.options import Number, Reference, Text
 from xieshang_cli.cli.pages import page_context
 from xieshang_cli.cli.parameters import AsOfOption, IdOption
+from xieshang_cli.cli.places import place_name
 from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import item_id, stamp
 from xieshang_cli.cli.roster_day import refuse_roster_day, roster_day
@@ -22,7 +23,7 @@ from xieshang_cli.language import _
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.reports.pages.station_places import councils_page
-from xieshang_cli.workflow.councils import begin_council, end_council
+from xieshang_cli.workflow.councils import Place, begin_council, end_council
 
 
 class BadCategoryError(UsageError):
@@ -70,7 +71,8 @@ def council(
     refuse_roster_day(as_of)
     if division is None and not any(given):
         raise MissingAnswersError(["--division"])
-    place = division_below(env, record.code, division)
+    code = division_below(env, record.code, division)
+    place = Place(code, place_name(env, code))
     composition = _composition(env, category or ())
 
     def alter(old: Station) -> Station:
@@ -80,7 +82,7 @@ def council(
         return begin_council(
             old,
             stamp(env, begin),
-            division=place,
+            place=place,
             from_=begin,
             until=until,
             name=name,

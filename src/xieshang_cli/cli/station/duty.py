@@ -9,7 +9,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.list_values import Suggested
 from xieshang_cli.cli.members import MemberReference, find_member
 from xieshang_cli.cli.options import Number, Text
-from xieshang_cli.cli.parameters import OnOption
+from xieshang_cli.cli.parameters import OnOrAheadOption
 from xieshang_cli.cli.recording import stamp
 from xieshang_cli.cli.station.parameters import StationArgument
 from xieshang_cli.cli.station.recording import show_station
@@ -28,7 +28,7 @@ def duty(
         typer.Option("--member", help=_("哪位委员：姓名、编码或委员证号；几位就写几次。")),
         MemberReference(),
     ],
-    on: OnOption = None,
+    on: OnOrAheadOption = None,
     kind: Annotated[str | None, typer.Option("--kind", help=_("值班、接待、走访等。")), Suggested("duty_kinds")] = None,
     visitors: Annotated[Count | None, typer.Option("--visitors", help=_("接待多少人次。")), Number()] = None,
     note: Annotated[str | None, typer.Option("--note", help=_("情况。")), Text(lines=True)] = None,

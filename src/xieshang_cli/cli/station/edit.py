@@ -24,7 +24,9 @@ def edit(
     env: Env,
     station: StationArgument,
     name: Annotated[str | None, typer.Option("--name", help=_("工作站名称。")), Text()] = None,
-    founded_on: Annotated[PartialDate | None, typer.Option("--founded-on", help=_("成立日期。")), Day()] = None,
+    founded_on: Annotated[
+        PartialDate | None, typer.Option("--founded-on", help=_("成立日期。")), Day(happened=True)
+    ] = None,
     guidance: Annotated[
         str | None, typer.Option("--guidance", help=_("由哪个政协委员会指导：名称或代码。")), Reference("committee")
     ] = None,

@@ -11,7 +11,7 @@ from xieshang_cli.cli.list_values import Suggested
 from xieshang_cli.cli.lists import tell_unreadable
 from xieshang_cli.cli.options import Text
 from xieshang_cli.cli.pages import page_context
-from xieshang_cli.cli.parameters import OnOption
+from xieshang_cli.cli.parameters import OnOrAheadOption
 from xieshang_cli.cli.recording import stamp
 from xieshang_cli.cli.station.handing import handing, items_of
 from xieshang_cli.cli.station.holders import Holder, holder
@@ -66,7 +66,7 @@ def handover(
     post: Annotated[
         str, typer.Option("--post", help=_("哪个职务的工作；默认站长。")), Suggested("station_posts")
     ] = HEAD,
-    on: OnOption = None,
+    on: OnOrAheadOption = None,
     appoint: Annotated[bool, typer.Option("--appoint", help=_("同时任命接交人，原任同日免职。"))] = False,
     member: MemberOption = None,
     party_post: PartyPostOption = None,

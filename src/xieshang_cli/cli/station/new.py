@@ -38,7 +38,9 @@ def new(
         str, typer.Argument(metavar=_("代码"), help=_("所在乡镇街道的 9 位代码或名称。")), Reference("division")
     ],
     name: Annotated[str | None, typer.Option("--name", help=_("工作站名称；默认取自乡镇街道。")), Text()] = None,
-    founded_on: Annotated[PartialDate | None, typer.Option("--founded-on", help=_("成立日期。")), Day()] = None,
+    founded_on: Annotated[
+        PartialDate | None, typer.Option("--founded-on", help=_("成立日期。")), Day(happened=True)
+    ] = None,
     head: Annotated[str | None, typer.Option("--head", help=_("站长姓名。")), Text()] = None,
     head_party_post: Annotated[
         str | None, typer.Option("--head-party-post", help=_("站长的党内职务。")), Text()

@@ -50,7 +50,7 @@ class LeaderOrDivision(MemberReference):
 
 WordsArgument = Annotated[
     list[str],
-    typer.Argument(metavar=_("领导 区划..."), help=_("领导：委员的姓名、编码或委员证号；区划：代码或名称，可写多个。")),
+    typer.Argument(metavar=_("领导 区划"), help=_("领导：委员的姓名、编码或委员证号；区划：代码或名称，可写多个。")),
     LeaderOrDivision(),
 ]
 LevelOption = Annotated[

@@ -19,7 +19,9 @@ def ask_for_missing(env: Env, facts: TopicFacts, *, everything: bool) -> None:
     if facts.channel is None:
         facts.channel = _choice(env, "--channel", _("征集渠道"), policy.channels)
     if facts.raised_on is None:
-        facts.raised_on = ask_optional(env, "--raised-on", _("提出日期（例如 3月2日、昨天；可留空）"), Day())
+        facts.raised_on = ask_optional(
+            env, "--raised-on", _("提出日期（例如 3月2日、昨天；可留空）"), Day(happened=True)
+        )
     if facts.raised_by is None:
         facts.raised_by = _choice(env, "--raised-by", _("提出人类别"), policy.proposers)
     if facts.text is None:

@@ -9,6 +9,7 @@ from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.list_values import Suggested
 from xieshang_cli.cli.options import Day, OneOf, Text
 from xieshang_cli.cli.parameters import IdOption, OnOption, ReasonOption, TopicArgument
+from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import item_id, named, show_topic, stamp
 from xieshang_cli.cli.topic.deciding import formal_number, screening_answers
 from xieshang_cli.language import _
@@ -28,7 +29,9 @@ def decide(
     approver: Annotated[str | None, typer.Option("--approver", help=_("批准人。")), Text()] = None,
     reason: ReasonOption = None,
     scope: Annotated[Level | None, typer.Option("--scope", help=_("议事范围。")), OneOf(Level)] = None,
-    told_on: Annotated[PartialDate | None, typer.Option("--told-on", help=_("哪一天告知了提出人。")), Day()] = None,
+    told_on: Annotated[
+        PartialDate | None, typer.Option("--told-on", help=_("哪一天告知了提出人。")), Day(happened=True)
+    ] = None,
     number: Annotated[
         str | None, typer.Option("--number", help=_("编号；列入协商的议题不给则自动编。")), Text()
     ] = None,
@@ -49,6 +52,9 @@ def decide(
         "told_on": told_on, "transferred_to": transferred_to, "plan": plan, "claimed_by": tuple(claimed_by or ()),
         "screening": screening_answers(env, screening or ()),
     }  # fmt: skip
+
+    if not number and not any(facts.values()):
+        raise MissingAnswersError(["--result"])
 
     def alter(old: Topic) -> Topic:
         given = number or formal_number(env, old, result, on)
@@ -74,6 +80,8 @@ def research(
     例如：
       xieshang topic research 7k3m --method 入户走访 --by 张明 --by 王芳 --findings 三个单元同意 --fact 48户中41户同意
     """
+    if not (method or by or findings or fact):
+        raise MissingAnswersError(["--method", "--by", "--findings"])
 
     def alter(old: Topic) -> Topic:
         return topics.add_research(
@@ -95,7 +103,9 @@ def research(
 def adopt(
     env: Env,
     topic: TopicArgument,
-    submitted_on: Annotated[PartialDate | None, typer.Option("--submitted-on", help=_("报送日期。")), Day()] = None,
+    submitted_on: Annotated[
+        PartialDate | None, typer.Option("--submitted-on", help=_("报送日期。")), Day(happened=True)
+    ] = None,
     to: Annotated[str | None, typer.Option("--to", help=_("报送哪个机关。")), Text()] = None,
     document_number: Annotated[str | None, typer.Option("--document-number", help=_("文号。")), Text()] = None,
     result: Annotated[
