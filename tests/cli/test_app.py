@@ -50,6 +50,11 @@ def test_common_options_stand_before_and_after_the_verb(run: Run) -> None:
         ),
         (["thing", "new"], "缺少：--title、--station。", "运行 xieshang thing new --help 可看用法。"),
         (["thing", "new", "--station", "x"], "缺少：--title。", "运行 xieshang thing new --help 可看用法。"),
+        (
+            ["thing", "show", "7k3m", "5r2p"],
+            "多出了参数：5r2p",
+            "例如：xieshang thing show 7k3m\n运行 xieshang thing show --help 可看用法。",
+        ),
         (["thing", "list", "x", "y"], "多出了参数：x y", "运行 xieshang thing list --help 可看用法。"),
         (["thing", "show", "a", "--on"], "选项 --on 后面要有一个值。", "运行 xieshang thing show --help 可看用法。"),
         (

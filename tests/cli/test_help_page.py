@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.trial import Run
-from xieshang_cli.cli.help_page import display_width, wrap
+from xieshang_cli.cli.help_page import display_width, page, wrap
 
 PAGE = """\
 用法：xieshang thing show [选项] 编号
@@ -51,6 +51,14 @@ def test_page_of_a_command(run: Run) -> None:
     answer = run("thing", "show", "--help")
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == PAGE
+
+
+def test_lines_of_one_paragraph_run_on() -> None:
+    text = "先写协商会；\n再写议题\nYAML 文件。\n\nOne sentence.\nAnother.\n\n例如：\n  xieshang a\n  xieshang b"
+    assert page("x", text, []).split("\n")[2:] == [
+        "  先写协商会；再写议题 YAML 文件。", "", "  One sentence. Another.", "",
+        "  例如：", "    xieshang a", "    xieshang b",
+    ]  # fmt: skip
 
 
 def test_page_of_a_noun(run: Run) -> None:

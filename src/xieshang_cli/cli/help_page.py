@@ -86,7 +86,7 @@ def page(usage: str, text: str, sections: Sequence[tuple[str, Rows]]) -> str:
     lines = [_("用法：{usage}").format(usage=usage)]
     if text:
         lines.append("")
-        for line in text.split("\n"):
+        for line in _paragraphs(text):
             lead = len(line) - len(line.lstrip())
             # An indented line is laid out by hand, such as a command to copy.
             wrapped = [line] if lead else wrap(line, width - _INDENT)
@@ -116,6 +116,19 @@ def wrap(text: str, width: int) -> list[str]:
         else:
             line += piece
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Give empty lines, lines laid out by hand, and the others joined: they end where the source is wide enough."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        above = lines[-1] if lines else ""
+        if line and above and not (line[0] == " " or above[0] == " " or above.endswith(("：", ":"))):
+            is_glued = not above[-1].isascii() and (above[-1] in _NOT_AT_START or not line[0].isascii())
+            lines[-1] += line if is_glued else f" {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def _pieces(text: str) -> list[str]:

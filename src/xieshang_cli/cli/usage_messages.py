@@ -26,12 +26,17 @@ def explained(error: typer.TyperException, command: TyperCommand | None, path: s
         )
         return CommandLineError(sentence, hint=cause.hint or help_hint)
     missing = _all_missing(error, command)
+    example = _example(command)
+    if example and (missing or error.format_message().startswith(_SHAPE_UNKNOWN)):
+        help_hint = _("例如：{command}").format(command=example) + "\n" + help_hint
     if missing:
-        example = _example(command)
-        hint = _("例如：{command}").format(command=example) + "\n" + help_hint if example else help_hint
-        return CommandLineError(_("缺少：{names}。").format(names=_("、").join(missing)), hint=hint)
+        return CommandLineError(_("缺少：{names}。").format(names=_("、").join(missing)), hint=help_hint)
     options = [name for p in command.params if isinstance(p, TyperOption) for name in p.opts] if command else []
     return CommandLineError(_translated(error.format_message(), [*options, "--help"]), hint=help_hint)
+
+
+# Who types these does not know what the command looks like.
+_SHAPE_UNKNOWN = ("No such option", "Got unexpected extra argument")
 
 
 def _all_missing(error: typer.TyperException, command: TyperCommand | None) -> list[str]:
