@@ -9,7 +9,7 @@ import catalogue
 import pytest
 
 SOURCE = catalogue.SOURCE
-GAP = re.compile(r"\{[^{}]*\}")
+GAP = re.compile(r"\{([^{}:]*)(?::[^{}]*)?\}")  # how a number is padded is the language's own affair
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 # Chinese that is data, not words of the program: it stands in records, is typed by people, or comes from files.

@@ -82,6 +82,17 @@ def test_the_unit_tells_namesakes_apart(clerk: Clerk) -> None:
     )
 
 
+def test_who_is_found_is_no_candidate_for_a_namesake(clerk: Clerk) -> None:
+    answer = clerk.run(
+        "session", "attend", "s3s3", "--from", sheet("李明,政协委员,区医院内科,,√", "李明,政协委员,不详,,√")
+    )
+
+    assert answer.err.splitlines()[1:] == [
+        f"注意：没有认定李明是哪位委员，名单里有 李明 区一中 {LI_SCHOOL}。",
+        f"认定了再登记，例如：xieshang session attend {SESSION} --name 李明 --member {LI_SCHOOL}",
+    ]
+
+
 def test_another_employer_speaks_against_a_name(clerk: Clerk) -> None:
     answer = clerk.run("session", "attend", "s3s3", "--name", "王强", "--role", "政协委员", "--unit", "区法院")
 

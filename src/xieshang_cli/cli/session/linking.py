@@ -71,20 +71,27 @@ def told(env: Env, session: Session, result: Linked) -> None:
     if result.found:
         names = _("、").join(f"{row.name} {row.id}" for row in result.found)
         env.say(_("已认出委员 {n} 人：{people}。").format(n=len(result.found), people=names))
-    for person, candidates in result.open:
+    for person, candidates in _still_open(result):
         env.warn(
             _("没有认定{name}是哪位委员，名单里有 {candidates}。").format(
                 name=person.name, candidates=_("；").join(f"{described(row)} {row.id}" for row in candidates)
             )
         )
     if result.open:
-        example = (
-            f"xieshang session attend {session.id} --name {result.open[0][0].name} --member {result.open[0][1][0].id}"
-        )
+        person, candidates = _still_open(result)[0]
+        example = f"xieshang session attend {session.id} --name {person.name} --member {candidates[0].id}"
         env.say(_("认定了再登记，例如：{command}").format(command=example))
     if result.missing:
         names = _("、").join(_named(person) for person in result.missing)
         env.warn(_("委员名单里没有：{people}。").format(people=names))
+
+
+def _still_open(result: Linked) -> list[tuple[Attendee, Sequence[MemberRow]]]:
+    """Give the open ones without the candidates who turned out to be somebody else on the list, if any are left."""
+    found = {row.id for row in result.found}
+    return [
+        (person, [row for row in candidates if row.id not in found] or candidates) for person, candidates in result.open
+    ]
 
 
 def _one(env: Env, person: Attendee, roll: "_Roll", result: Linked) -> Attendee:
