@@ -43,7 +43,9 @@ One comparison, because SQLite finds no such index for an OR.
 """
 
 TO_DO = {
-    "topics": "CASE status WHEN 'open' THEN 1 WHEN 'closed' THEN submitted_on IS NOT NULL AND adoption_result IS NULL END",
+    "topics": (
+        "CASE status WHEN 'open' THEN 1 WHEN 'closed' THEN submitted_on IS NOT NULL AND adoption_result IS NULL END"
+    ),
     "tasks": "topic_status = 'open'",
     "sessions": "planned_for IS NOT NULL AND held_on IS NULL",
     "revisits": "topic_status = 'closed' AND \"on\" IS NULL AND result IS NULL",
