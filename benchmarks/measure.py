@@ -117,7 +117,7 @@ def since(folder: Path, topics: int) -> None:
     for words in (["--since", "HEAD"], [file]):
         ratio(
             f"`validate {words[0]}`",
-            1,
+            None,
             run([PROGRAM, "validate", *words], archive),
             run([PROGRAM, "validate"], archive),
         )

@@ -59,7 +59,7 @@ def heading(title: str, against: str) -> None:
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
 
 
-def ratio(name: str, goal: float, ours: Run, theirs: Run, times: int = 7) -> None:
+def ratio(name: str, goal: float | None, ours: Run, theirs: Run, times: int = 7) -> None:
     """Run both in turn and print the medians, and the medians of the ratios pair by pair."""
     ours(), theirs()
     pairs = [(ours(), theirs()) for _ in range(times)]
@@ -67,7 +67,7 @@ def ratio(name: str, goal: float, ours: Run, theirs: Run, times: int = 7) -> Non
     processor = statistics.median(a.processor / b.processor for a, b in pairs)
     seconds = [statistics.median(cost.wall for cost in side) for side in zip(*pairs, strict=True)]
     memory = max(a.memory for a, _ in pairs)
-    verdict = f"<= {goal}" if wall <= goal else f"<= {goal}, **not reached**"
+    verdict = "" if goal is None else f"<= {goal}" if wall <= goal else f"<= {goal}, **not reached**"
     print(
         f"| {name} | {seconds[0]:.3f} | {seconds[1]:.3f} | {wall:.2f} | {verdict} | {processor:.2f} | {memory:.0f} |",
         flush=True,

@@ -142,6 +142,30 @@ def test_two_listings_differ_where_two_folders_differ(before: dict[str, Stamp], 
     assert missing == before.keys() - now.keys()
 
 
+MANY_FILES = {f"topics/{number:03}.yaml": (number, number, number % 9, 1000 + number) for number in range(60)}
+
+
+@pytest.mark.parametrize("stride", [1, 7, 40, 200, 5000])
+@given(st.lists(st.tuples(st.integers(0, 59), st.sampled_from(["edit", "remove", "add", "move"])), max_size=6))
+def test_long_listings_are_compared_by_strides(stride: int, changes: list[tuple[int, str]]) -> None:
+    lines = list(MANY_FILES.items())
+    for place, change in changes:
+        name, stamp = lines.pop(place % len(lines))
+        if change == "edit":
+            lines.insert(place, (name, (7, *stamp[1:])))
+        if change == "add":
+            lines.insert(place, (name, stamp))
+            lines.append((f"{name} 2", stamp))
+        if change == "move":
+            lines.append((name, stamp))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listing, "_STRIDE", stride)
+        new, missing = Listing.of(dict(lines)).apart_from(Listing.of(MANY_FILES))
+    now = dict(lines)
+    assert new == {path: stamp for path, stamp in now.items() if MANY_FILES.get(path) != stamp}
+    assert missing == MANY_FILES.keys() - now.keys()
+
+
 @given(folders, names)
 def test_searching_a_listing_gives_what_reading_it_all_gives(found: dict[str, Stamp], path: str) -> None:
     assert Listing.of(found).get(path) == found.get(path)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.small_archive import OTHER, TOPIC, make_archive, topic
+from storage.small_archive import OTHER, TOPIC, make_archive, put, topic
+from xieshang_cli.storage import references
 from xieshang_cli.storage.archive import Archive
 from xieshang_cli.storage.references import AmbiguousReferenceError, Kind, RecordNotFoundError
 
@@ -52,3 +53,21 @@ def test_the_nearest_are_offered(archive: Archive) -> None:
 def test_an_unreadable_topic_can_be_named(archive: Archive) -> None:
     (archive.root / "topics/620302001/2026/620302001-2026-zzzz.yaml").write_text("x: [", encoding="utf-8")
     assert Archive(archive.root).resolve(Kind.TOPIC, "zzzz") == "620302001-2026-zzzz"
+
+
+def test_four_signs_are_found_by_their_end_and_nothing_else_is_read(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(references, "known", None)
+    assert archive.resolve(Kind.TOPIC, "7K3M") == TOPIC
+
+
+def test_a_number_of_the_same_signs_is_not_overlooked(archive: Archive) -> None:
+    put(archive.root, topic("620302001-2026-aaaa", number="7k3m"))
+    assert Archive(archive.root).resolve(Kind.TOPIC, "7k3m") == "620302001-2026-aaaa"
+
+
+def test_an_unreadable_topic_of_the_same_end_is_not_overlooked(archive: Archive) -> None:
+    (archive.root / "topics/620302001/2026/620302100-2026-7k3m.yaml").write_text("x: [", encoding="utf-8")
+    with pytest.raises(AmbiguousReferenceError):
+        Archive(archive.root).resolve(Kind.TOPIC, "7k3m")

@@ -44,9 +44,9 @@ class Listing(Mapping[str, Stamp]):
             return {}, set()
         if not before.raw:
             return dict(self._all), set()
-        lines, earlier = set(self.raw.split(b"\0")), set(before.raw.split(b"\0"))
-        new = dict(map(_read, lines - earlier))
-        return new, {_read(line)[0] for line in earlier - lines} - new.keys()
+        lines, earlier = _differing(self.raw, before.raw)
+        new = dict(map(_read, lines))
+        return new, {_read(line)[0] for line in earlier} - new.keys()
 
     def __getitem__(self, path: str) -> Stamp:
         self._searches += 1
@@ -164,6 +164,37 @@ def _is_text(found: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+_STRIDE = 1 << 16
+
+
+def _differing(now: bytes, before: bytes) -> tuple[set[bytes], set[bytes]]:
+    """Give the lines that only one of two listings has; where both are alike they are compared as bytes, by strides."""
+    new, gone = set[bytes](), set[bytes]()
+    here = there = 0
+    while here < len(now) or there < len(before):
+        if now[here : here + _STRIDE] == before[there : there + _STRIDE]:
+            here, there = here + _STRIDE, there + _STRIDE
+            continue
+        begin, begun = now.rfind(b"\0", 0, here) + 1, before.rfind(b"\0", 0, there) + 1
+        here, there = _alike_again(now, here, before, begun)
+        new.update(now[begin:here].split(b"\0"))
+        gone.update(before[begun:there].split(b"\0"))
+    both = new & gone | {b""}
+    return new - both, gone - both
+
+
+def _alike_again(now: bytes, here: int, before: bytes, begun: int) -> tuple[int, int]:
+    """Give the beginning of a line some strides on, and where the same line stands in the other; else both ends."""
+    stride = _STRIDE
+    while (end := now.find(b"\0", here + stride)) >= 0:
+        line = now[end : now.find(b"\0", end + 1) + 1]
+        found = before.find(line, begun) if len(line) > 1 else -1
+        if found >= 0:
+            return end + 1, found + 1
+        stride *= 2
+    return len(now), len(before)
 
 
 def _line(path: str, stamp: Stamp) -> bytes:

@@ -1,6 +1,7 @@
 """What people type for a record (an id, the end or beginning of one, a formal number) to the one record meant."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import PurePosixPath
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.identity import number_form
+from xieshang_cli.model.identity import CROCKFORD, number_form
 from xieshang_cli.model.rows import (
     CommitteeRow,
     DivisionRow,
@@ -25,6 +26,7 @@ from xieshang_cli.model.rows import (
     VisitFindingRow,
     VisitRow,
 )
+from xieshang_cli.storage.database import columns_of
 from xieshang_cli.storage.layout import FileKind, kind_of
 from xieshang_cli.storage.questions import Questions
 
@@ -125,6 +127,7 @@ class AmbiguousReferenceError(RefusedError):
         )
 
 
+_TAIL = re.compile(f"[{CROCKFORD}]{{4}}")
 _WITH_ID: dict[Kind, type[Row]] = {Kind.TOPIC: TopicRow, Kind.SESSION: SessionRow, Kind.MEMBER: MemberRow}
 
 
@@ -135,8 +138,11 @@ def resolve(index: Questions, kind: Kind, reference: str) -> str:
     """
     wanted = folded(reference)
     row = _WITH_ID.get(kind)
-    if row is not None and index.column(row, "id", "id = ?", (wanted,)):
-        return wanted  # a whole id is of one record, and need not be looked for among all
+    if row is not None:
+        if index.column(row, "id", "id = ?", (wanted,)):
+            return wanted  # a whole id is of one record, and need not be looked for among all
+        if kind is not Kind.MEMBER and (found_by_tail := _by_tail(index, row, wanted)):
+            return found_by_tail  # a member's name may be of such signs
     candidates = known(index, kind)
     for matches in (_is_it, _ends_or_begins):
         forms = {wanted, number_form(reference)} - {""}
@@ -146,6 +152,18 @@ def resolve(index: Questions, kind: Kind, reference: str) -> str:
         if found:
             raise AmbiguousReferenceError(kind, reference, found)
     raise RecordNotFoundError(kind, reference, _nearest(candidates, wanted))
+
+
+def _by_tail(index: Questions, row: type[Row], wanted: str) -> str | None:
+    """Give the only id that ends so; None leaves it to the long way, which looks at names and numbers too.
+
+    Four signs with a letter among them are what people type, and no number of a document.
+    """
+    if not _TAIL.fullmatch(wanted) or wanted.isdigit() or index.paths("NOT is_readable"):
+        return None
+    ids = index.column(row, "id", "id LIKE '%-' || ?", (wanted,))
+    others = index.column(row, "id", "number LIKE '%' || ? || '%'", (wanted,)) if "number" in columns_of(row) else []
+    return ids[0] if len(ids) == 1 and not others else None
 
 
 def known(index: Questions, kind: Kind) -> list[Candidate]:  # noqa: PLR0911 - one for each kind
