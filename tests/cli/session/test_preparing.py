@@ -1,8 +1,8 @@
 """`session plan`, `notify`, `draw` and `calendar`: what comes before a session."""
 
 import icalendar
-import openpyxl
 import pytest
+import xlsxwriter
 
 from cli.clerk import ADVANCING, SESSION, Clerk
 from cli.trial import Answer
@@ -164,16 +164,13 @@ def test_lists_nobody_can_draw_from(clerk: Clerk, householders: str) -> None:
 
 
 def test_names_stand_below_their_title_wherever_it_is(clerk: Clerk, householders: str) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["户主名单"])
-    sheet.merge_cells("A1:C1")
-    sheet.append(["序号", "姓 名", "与户主关系"])
-    for number, name in enumerate(("甲某", "乙某", "丙某"), 1):
-        sheet.append([number, name, "户主"])
     path = clerk.root.parent / "户主名单.xlsx"
-    book.save(path)
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:C1", "户主名单")
+        sheet.write_row(1, 0, ["序号", "姓 名", "与户主关系"])
+        for number, name in enumerate(("甲某", "乙某", "丙某"), 1):
+            sheet.write_row(number + 1, 0, [number, name, "户主"])
     by_book = clerk.data(
         "session", "draw", "s3s3", "--from", str(path), "--count", "2", "--seed", "第128期", "--dry-run"
     )
