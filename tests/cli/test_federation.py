@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,11 @@ from cli.trial import Run
 COUNTY = Path(__file__).parents[2] / "data-examples" / "county"
 ALONE = {"init", "demo", "doctor", "schema", "completion", "rule", "fmt"}
 """Commands that do not ask about records, or tell of the folder they are in."""
+
+
+def some_quick(lines: Iterable[tuple[str, ...]]) -> list[object]:
+    """Give every third line, and the others to those who have time."""
+    return [pytest.param(line, marks=() if n % 3 == 0 else pytest.mark.slow) for n, line in enumerate(lines)]
 
 
 @pytest.fixture
@@ -32,7 +38,7 @@ def data(xieshang: Run, *words: str) -> object:
     return json.loads(answer.out)["data"]
 
 
-@pytest.mark.parametrize("words", [words for words in looking() if words[0] not in ALONE], ids=" ".join)
+@pytest.mark.parametrize("words", some_quick(words for words in looking() if words[0] not in ALONE), ids=" ".join)
 def test_a_federation_of_one_says_what_the_archive_says(
     federation: Path, xieshang: Run, words: tuple[str, ...]
 ) -> None:

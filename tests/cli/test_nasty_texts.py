@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 import re
 import unicodedata
@@ -124,11 +125,13 @@ def line_for(name: str, option: str = "") -> list[str]:
     return [*name.split(), *given, *(word for part in required for word in (part.opts[-1], "新"))]
 
 
-def test_harm_is_refused_by_every_option_of_every_command_that_writes(archive: Path, xieshang: Run) -> None:
+@pytest.mark.parametrize("kinds", [1, pytest.param(len(HARM), marks=pytest.mark.slow)])
+def test_harm_is_refused_by_every_option_of_every_command_that_writes(archive: Path, xieshang: Run, kinds: int) -> None:
     before = tree(archive)
+    harms = itertools.cycle(HARM)
     for name, option in text_options():
         typed = line_for(name, option)
-        for harm in HARM:
+        for harm in itertools.islice(harms, kinds):
             answer = xieshang(*typed, option, harm)
             assert (name, option, answer.code in {2, 3}, answer.out) == (name, option, True, "")
             assert answer.err.startswith("错误：")
@@ -145,8 +148,9 @@ def test_harm_is_refused_by_every_option_of_every_command_that_writes(archive: P
         assert (answer.code, answer.err) == (2, f"错误：--title：{sentence}\n请删去这个看不见的字符再试。\n")
 
 
-JUNK = ["../../x", "x" * 10_000]
+JUNK = ["../../x"]
 MORE_JUNK = [
+    "x" * 10_000,
     "", " ", "-1", "9" * 30, "2026-02-30", "a=b", "@/etc", "@", "nan", "%", "*", "\\", "10000-01-01", "0000", "\n",
     "1e400",
     "'", "𠮷",
