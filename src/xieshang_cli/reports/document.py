@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from xieshang_cli.model.partial import Count, CountTotal, PartialDate
 from xieshang_cli.model.vocabulary import Term
@@ -108,9 +109,8 @@ class Mark(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a list, with an optional command to run next and lines below it."""
+class Entry(NamedTuple):
+    """One line of a list, with an optional command to run next and lines below it; there may be thousands."""
 
     text: str
     mark: Mark = Mark.PLAIN

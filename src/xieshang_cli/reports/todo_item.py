@@ -1,6 +1,6 @@
 """One thing to do: what it is about, why it is on the list, and the command."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xieshang_cli.language import N_
 from xieshang_cli.model.vocabulary import Term
@@ -28,8 +28,7 @@ class Role(Term):
     SUPERVISOR = "supervisor", N_("督办")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing to do, and the command that does it or shows how.
 
     `kind` says what `id` is of: a topic, a task, a session, a transfer, a revisit, a planned topic, an adoption, a

@@ -1,7 +1,6 @@
 """What shows that something was done, as the pages of topics, tasks and sessions list it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from xieshang_cli.language import _
 from xieshang_cli.model.task import Evidence
@@ -24,7 +23,7 @@ def topic_attachments(topic: Topic, context: PageContext) -> list[Block]:
     for task in topic.tasks:
         files = [proof for proof in task.all_evidence if proof.file]
         entries += [
-            replace(entry, text=_("{task} {what}").format(task=task.id, what=entry.text))
+            entry._replace(text=_("{task} {what}").format(task=task.id, what=entry.text))
             for entry in evidence_entries(files, context)
         ]
     return [Entries("attachments", entries, title=_("附件"))] if entries else []
