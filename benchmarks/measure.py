@@ -2,8 +2,8 @@
 
 python benchmarks/measure.py [--topics 27000] [--only cold,warm,...] [--folder DIR] [--rivals /path/to/bin]
 
-Tables: start, cold, warm, changed, single, since, slope, ledgers, rivals. Archives are made with a seed in --folder, a
-temporary folder without it. Rivals that are not installed are left out, and named.
+Tables: start, cold, warm, changed, single, since, coverage, slope, ledgers, rivals. Archives are made with a seed in
+--folder, a temporary folder without it. Rivals that are not installed are left out, and named.
 """
 
 import argparse
@@ -11,7 +11,9 @@ import os
 import platform
 import shutil
 import statistics
+import subprocess
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +38,7 @@ def main() -> None:
         "changed": changed,
         "single": single,
         "since": since,
+        "coverage": coverage,
         "slope": slope,
         "ledgers": lambda folder, topics: rivals.compare(folder, topics, options.rivals, rivals.LEDGERS),
         "rivals": lambda folder, topics: rivals.compare(folder, min(topics, FEWER), options.rivals),
@@ -121,6 +124,22 @@ def since(folder: Path, topics: int) -> None:
             run([PROGRAM, "validate", *words], archive),
             run([PROGRAM, "validate"], archive),
         )
+
+
+def coverage(folder: Path, _topics: int) -> None:
+    """Measure a province's organisation: checked for the first time, and its coverage against fetching the rows."""
+    archive = folder / "organisation"
+    if not archive.exists():
+        subprocess.run([PYTHON, str(HERE / "organisation.py"), str(archive), "--git"], check=True)
+        time.sleep(3)
+    events = [PYTHON, str(HERE / "parse_once.py"), "."]
+    first = run([PROGRAM, "report", "coverage"], archive, before=lambda: forget(archive))
+    heading("Organisation of a province, cold", "libyaml's events over the same bytes")
+    ratio("`report coverage`, no index", None, first, run(events, archive), 5)
+    settled(archive)
+    heading("Organisation of a province, warm", "fetching the same rows with sqlite3 alone")
+    rows = run([PYTHON, str(HERE / "coverage_rows.py"), "."], archive)
+    ratio("`report coverage`", 3, run([PROGRAM, "report", "coverage"], archive), rows, 11)
 
 
 def slope(folder: Path, topics: int) -> None:
