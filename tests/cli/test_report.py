@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from cli.trial import Run
+from xieshang_cli.reports.registry import catalogue
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
-NAMES = ("ledger", "progress", "status", "todo", "topic_list", "session_list", "task_list", "request_list",
-         "station_list", "division_list")  # fmt: skip
+NAMES = tuple(catalogue())
 
 
 def ids(run: Run, *arguments: str) -> list[str]:

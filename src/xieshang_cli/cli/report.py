@@ -151,11 +151,7 @@ def report(
     if name is None:
         env.show(reports_page(env.today))
         return
-    if name != EXPLAIN and explained is not None:
-        raise TooManyWordsError(name, explained)
-    chosen = load(explained or "") if name == EXPLAIN else load(name)
-    if chosen is None or (name == EXPLAIN and chosen.counted is None):
-        raise NothingToExplainError(chosen)
+    chosen = _chosen(name, explained)
     given = {"as_of": as_of, "member": member, "figure": ranked_by, "private": private or None}
     _refuse_options(chosen, given)
     source = chosen if ranked_by is None else source_of(ranked_by)
@@ -178,6 +174,16 @@ def report(
     if table is not None:
         document = only_table(document, table, env.format)
     env.show(document, tables_by=_("要哪一张，加 --table 名称。"))
+
+
+def _chosen(name: str, explained: str | None) -> Report:
+    """Give the report asked for; after `explain` the one whose figures are to be explained."""
+    if name != EXPLAIN and explained is not None:
+        raise TooManyWordsError(name, explained)
+    chosen = load(explained or "") if name == EXPLAIN else load(name)
+    if chosen is None or (name == EXPLAIN and chosen.counted is None):
+        raise NothingToExplainError(chosen)
+    return chosen
 
 
 def _refuse_options(chosen: Report, given: Mapping[str, object]) -> None:
