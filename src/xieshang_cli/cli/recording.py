@@ -22,7 +22,7 @@ from xieshang_cli.workflow.next_actions import NextAction
 from xieshang_cli.workflow.next_actions import next_actions as actions_of_row
 from xieshang_cli.workflow.remedies import invite, remedies
 from xieshang_cli.workflow.stamp import Stamp
-from xieshang_cli.workflow.transfers import is_away
+from xieshang_cli.workflow.whereabouts import is_away
 
 _ROWS_ONLY = ("csv", "tsv")
 

@@ -16,7 +16,7 @@ from xieshang_cli.workflow.next_actions import (
     tell_action,
 )
 from xieshang_cli.workflow.standing import next_to_answer, passed_on
-from xieshang_cli.workflow.transfers import is_away, is_of
+from xieshang_cli.workflow.whereabouts import is_away, is_of
 
 _LATE_STEPS = frozenset({Step.IMPLEMENT, Step.FEEDBACK})
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.identity import is_kept_in, level_of, parent_code
+from xieshang_cli.model.identity import level_of, parent_code
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import Records
@@ -16,6 +16,7 @@ from xieshang_cli.workflow.building import brief, made, rebuilt, say
 from xieshang_cli.workflow.change import RecordMissingError, changed, item_id, require
 from xieshang_cli.workflow.reply_dates import require_time_to_reply
 from xieshang_cli.workflow.stamp import Stamp
+from xieshang_cli.workflow.whereabouts import is_of, received
 
 
 class NotOneLevelError(RefusedError):
@@ -104,19 +105,6 @@ class AnsweredError(RefusedError):
     def __init__(self, topic: Topic, transfer: Transfer) -> None:
         super().__init__(
             _("议题 {id} 已于 {on} 答复：{reply}").format(id=topic.id, on=transfer.replied_on, reply=transfer.reply),
-            ids=[topic.id],
-        )
-
-
-class AwayError(RefusedError):
-    """The topic went to another office as an envelope; it is worked on there."""
-
-    code = "away"
-
-    def __init__(self, topic: Topic, transfer: Transfer) -> None:
-        super().__init__(
-            _("议题 {id} 已寄给 {to}，由对方办理，这里不能推进。").format(id=topic.id, to=transfer.to),
-            hint=_("收到对方的函件后：xieshang topic accept 函件文件"),
             ids=[topic.id],
         )
 
@@ -219,33 +207,6 @@ def reply(topic: Topic, text: str, stamp: Stamp, *, acting: str | None = None) -
         raise AnsweredError(topic, transfer)
     answered = rebuilt(transfer, reply=text, replied_on=stamp.day)
     return _settled(topic, answered, stamp, "reply", f"{transfer.to} 答复 {transfer.from_}：{brief(text)}")
-
-
-def received(topic: Topic) -> Transfer | None:
-    """Give the transfer by which the holder has the topic; None where it is with whoever raised it."""
-    standing = [transfer for transfer in topic.transfers if transfer.accepted_on and transfer.returned_on is None]
-    return standing[-1] if standing else None
-
-
-def is_of(topic: Topic, code: str, division: str) -> bool:
-    """Whether a unit's records are in the archive of `division`, as far as the letters about a topic tell.
-
-    Whoever a letter came from or went to below `division` has an archive of its own, with all units below it.
-    """
-    return is_kept_in(division, code, topic.offices_by_letter)
-
-
-def require_here(topic: Topic, division: str) -> None:
-    """Refuse to go on with a topic that was sent out of the archive of `division` in an envelope."""
-    away = topic.pending_transfer or received(topic)
-    if away is not None and is_away(topic, division):
-        raise AwayError(topic, away)
-
-
-def is_away(topic: Topic, division: str) -> bool:
-    """Whether the topic was sent out of the archive of `division` in an envelope."""
-    sent = topic.pending_transfer or received(topic)
-    return sent is not None and sent.envelope is not None and not is_of(topic, sent.to, division)
 
 
 def _ready_to_send(topic: Topic, reason: str, acting: str | None, doing: str) -> str:

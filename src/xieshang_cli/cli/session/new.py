@@ -29,7 +29,7 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step
 from xieshang_cli.storage.references import Kind
 from xieshang_cli.workflow.sessions import new_session
-from xieshang_cli.workflow.transfers import is_of
+from xieshang_cli.workflow.whereabouts import is_of
 
 _MOST_OFFERED = 20
 """More topics than this are not a choice on one screen."""

@@ -15,7 +15,7 @@ from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Status, Step
 from xieshang_cli.reports.pages.missing import gate_page
 from xieshang_cli.workflow import gate as gates
-from xieshang_cli.workflow.transfers import require_here
+from xieshang_cli.workflow.whereabouts import require_here
 
 
 @command(exits=(3, 4))
