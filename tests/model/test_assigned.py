@@ -15,7 +15,7 @@ from xieshang_cli.model.rows import AssignmentRow, CommitteeRow, MemberRow, Post
 from xieshang_cli.reports.coverage_counts import forces
 from xieshang_cli.reports.document import Rate
 from xieshang_cli.reports.selection import Selection
-from xieshang_cli.rules.engine import check
+from xieshang_cli.rules.checking import check
 from xieshang_cli.workflow.organisation_rows import committee_rows, member_row, station_rows
 
 STATION, DAY = "620302001", date(2026, 11, 23)

@@ -22,7 +22,8 @@ from xieshang_cli.model.session import Outcome, Participant, Session
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import STEPS, Term
-from xieshang_cli.rules.engine import catalogue, check, check_gate
+from xieshang_cli.rules.checking import check, check_gate
+from xieshang_cli.rules.engine import catalogue
 
 DAYS = st.sampled_from(
     ["0001-01-01", "2025", "2026", "2026-03", "2026-03-20", "2026-12-31", "2030-01-01", "9999-12-31", "9999"]

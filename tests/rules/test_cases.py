@@ -18,7 +18,8 @@ from xieshang_cli.model.session import Session
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules import engine
-from xieshang_cli.rules.engine import Rule, catalogue, check
+from xieshang_cli.rules.checking import check
+from xieshang_cli.rules.engine import Rule, catalogue
 
 HERE = Path(__file__).parent
 KINDS: dict[str, type[Any]] = {

@@ -11,7 +11,8 @@ from xieshang_cli.model.request import Request
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import STEPS, Step
-from xieshang_cli.rules.engine import catalogue, check, check_gate
+from xieshang_cli.rules.checking import check, check_gate
+from xieshang_cli.rules.engine import catalogue
 
 CONDITIONS: dict[Step, dict[str, tuple[str, ...]]] = {
     Step.COLLECT: {

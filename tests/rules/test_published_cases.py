@@ -9,7 +9,8 @@ from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.records import RecordSet
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.rules.engine import catalogue, check, check_gate
+from xieshang_cli.rules.checking import check, check_gate
+from xieshang_cli.rules.engine import catalogue
 
 TOPIC, SESSION, CODE = "620321101-2020-0001", "620321101-2020-5001", "620321101"
 TODAY = date(2026, 11, 23)

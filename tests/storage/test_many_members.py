@@ -16,7 +16,7 @@ from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.records import AnyRecord, Records, RecordSet, keys_of
 from xieshang_cli.model.settings import Settings
 from xieshang_cli.model.vocabulary import DivisionKind
-from xieshang_cli.rules.engine import check
+from xieshang_cli.rules.checking import check
 from xieshang_cli.storage import bulk, evaluation, indexed_records, refresh
 from xieshang_cli.storage.evaluation import Evaluated
 from xieshang_cli.storage.index import Index

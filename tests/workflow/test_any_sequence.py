@@ -15,7 +15,8 @@ from xieshang_cli.model.rows import TopicRow
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import STEPS, About, Decision, Disposition, Result, Status, Step, TaskState
-from xieshang_cli.rules.engine import catalogue, check
+from xieshang_cli.rules.checking import check
+from xieshang_cli.rules.engine import catalogue
 from xieshang_cli.workflow import feedback, gate, sessions, tasks, topics, transfers
 from xieshang_cli.workflow.summary import rows_of
 

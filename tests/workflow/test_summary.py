@@ -22,7 +22,7 @@ from xieshang_cli.model.rows import (
 )
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Disposition, Step
-from xieshang_cli.rules.engine import check
+from xieshang_cli.rules.checking import check
 from xieshang_cli.workflow import sessions, tasks
 from xieshang_cli.workflow.gate import advance, revert
 from xieshang_cli.workflow.standing import step_since

@@ -1,1 +1,1 @@
-"""What can be wrong with a record: one rule a file, named after the fault; `engine` finds and runs them."""
+"""What can be wrong in a record: one rule a file, named after the fault. `engine` finds them, `checking` runs them."""

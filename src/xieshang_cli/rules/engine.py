@@ -1,19 +1,36 @@
-"""How a rule is declared, found and run."""
+"""How a rule is declared and found."""
 
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from xieshang_cli.findings import Finding, Severity
-from xieshang_cli.language import N_
-from xieshang_cli.model.dated import day_after
-from xieshang_cli.model.records import AnyRecord, Records, record_id
+from xieshang_cli.findings import Severity
+from xieshang_cli.model.committee import Committee, Member
+from xieshang_cli.model.organisation import Division, Station
+from xieshang_cli.model.plan import Plan
+from xieshang_cli.model.records import AnyRecord
+from xieshang_cli.model.request import Request
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.model.vocabulary import Status, Step
+from xieshang_cli.model.vocabulary import Step
+
+FAMILIES: Mapping[type[AnyRecord], tuple[str, ...]] = {
+    Topic: ("TP", "PR"),
+    Session: ("SE", "PR"),
+    Request: ("RQ", "PR"),
+    Station: ("ST", "PR"),
+    Division: ("DV", "PR"),
+    Committee: ("MB", "PR"),
+    Member: ("MB", "PR"),
+    Supervision: ("SV", "PR"),
+    Plan: ("PL", "PR"),
+}
+"""How codes of rules for a kind of record may begin: no others are loaded when one such record has changed."""
 
 
 class Problem:
@@ -105,7 +122,7 @@ def rule(
 
 
 def described(code: str, name: str, module: str, *, severity: Severity = Severity.ERROR) -> None:
-    """Declare a code and its page for a fault found elsewhere: by the reader of files, or by the engine itself."""
+    """Declare a code and its page for a fault found elsewhere: by who reads files or weighs waivers."""
     _declare(
         Rule(
             code=code,
@@ -125,169 +142,51 @@ def described(code: str, name: str, module: str, *, severity: Severity = Severit
 @cache
 def catalogue() -> dict[str, Rule]:
     """Find all rules by walking this folder; ordered by code."""
-    _load("")
-    return dict(sorted(_DECLARED.items()))
+    return {declared.code: declared for declared in rules_beginning("")}
 
 
-def check(record: AnyRecord, records: Records) -> list[Finding]:
-    """Run every rule that applies to the record, as it stands today and any day: see `Finding.holds_on`.
-
-    A gate not met is a warning once the topic has left that step, and information while it is in it.
-    """
-    found = _run(_rules_asked_of(record), record, records)
-    if not getattr(record, "waivers", ()):
-        return found
-    return [*waive(record, found), *_useless_waivers(record, found)]
+def rule_of(code: str) -> Rule | None:
+    """Give the rule of a code, None when there is none; only its neighbours are loaded."""
+    return next((declared for declared in rules_beginning(code[:3]) if declared.code == code), None)
 
 
-def check_gate(topic: Topic, step: Step, records: Records) -> list[Finding]:
-    """Run the rules that guard the end of `step`, and the structural ones; waived findings are marked, not left out.
-
-    By the numbering of codes these are TP0xx and the hundred of the step: no other is loaded for it.
-    """
-    return waive(topic, _run(_rules_at_gate(step), topic, records))
-
-
-def waive(record: AnyRecord, findings: Iterable[Finding]) -> list[Finding]:
-    """Mark the findings that the record's waivers silence; structural errors stay."""
-    waivers = {waiver.rule: waiver for waiver in getattr(record, "waivers", ())}
-    result = []
-    for finding in findings:
-        waiver = waivers.get(finding.code)
-        if waiver is None or _DECLARED[finding.code].is_structural:
-            result.append(finding)
-        elif waiver.until is None:
-            result.append(replace(finding, waived=True))
-        else:
-            result.append(replace(finding, waived=True, until=_earlier(finding.until, waiver.until.latest)))
-            result.append(replace(finding, since=_later(finding.since, day_after(waiver.until.latest))))
-    return result
-
-
-def _useless_waivers(record: AnyRecord, findings: list[Finding]) -> Iterator[Finding]:
-    """Report waivers that silence nothing (AU001), have run out (AU002), or never can silence anything (AU003, AU004).
-
-    A waiver renewed by a later one for the same rule is history and not reported.
-    """
-    codes = {finding.code for finding in findings}
-    waivers = getattr(record, "waivers", ())
-    last = {waiver.rule: position for position, waiver in enumerate(waivers)}
-    for position, waiver in enumerate(waivers):
-        if last[waiver.rule] != position:
-            continue
-        declared = catalogue().get(waiver.rule)
-        field = f"waivers[{position}]"
-        values: dict[str, str | int] = {"rule": waiver.rule}
-        if declared is None:
-            yield _audit("AU003", N_("没有 {rule} 这条规则，对它的豁免不起作用"), record, field, values)
-        elif declared.is_structural:
-            yield _audit("AU004", N_("{rule} 是结构错误，不能豁免"), record, field, values)
-        elif waiver.rule not in codes:
-            text = N_("对 {rule} 的豁免没有用处：这条规则没有发现问题")
-            yield _audit("AU001", text, record, field, values)
-        elif waiver.until is not None:
-            text = N_("对 {rule} 的豁免已于 {until} 到期")
-            expired = day_after(waiver.until.latest)
-            yield _audit("AU002", text, record, field, {**values, "until": str(waiver.until)}, since=expired)
-
-
-def _audit(
-    code: str, text: str, record: AnyRecord, field: str, values: dict[str, str | int], since: date | None = None
-) -> Finding:
-    return Finding(
-        code=code,
-        severity=catalogue()[code].severity,
-        text=text,
-        values=values,
-        record=record_id(record),
-        field=field,
-        since=since,
-    )
-
-
-def _earlier(first: date | None, second: date) -> date:
-    return second if first is None else min(first, second)
-
-
-def _later(first: date | None, second: date) -> date:
-    return second if first is None else max(first, second)
+def is_structural(code: str) -> bool:
+    """Whether what the rule finds is an error that policy cannot soften and nobody can waive."""
+    found = rule_of(code)
+    return found is not None and found.is_structural
 
 
 @cache
-def _rules_at_gate(step: Step) -> tuple[Rule, ...]:
-    asked = [*_load("tp0"), *_load(f"tp{step.position}")]
-    return tuple(r for r in asked if Topic in r.kinds and (r.is_structural or (r.is_gate and r.step is step)))
+def rules_for(kind: type[AnyRecord]) -> tuple[Rule, ...]:
+    """Give the rules for a kind of record, by code."""
+    asked = [declared for family in FAMILIES[kind] for declared in rules_beginning(family)]
+    return tuple(sorted((r for r in asked if kind in r.kinds and r.check), key=lambda r: r.code))
 
 
 @cache
-def _load(beginning: str) -> tuple[Rule, ...]:
-    """Import the rules whose files begin so; ordered by code."""
+def rules_beginning(beginning: str) -> tuple[Rule, ...]:
+    """Import the rules whose code begins so, as the names of their files do; ordered by code."""
+    for name in _modules():
+        if name.startswith(beginning.lower()):
+            importlib.import_module(f"xieshang_cli.rules.{name}")
+    return tuple(declared for code, declared in sorted(_DECLARED.items()) if code.startswith(beginning))
+
+
+# Private from here on.
+
+
+@cache
+def _modules() -> tuple[str, ...]:
     package = importlib.import_module("xieshang_cli.rules")
-    for module in pkgutil.iter_modules(package.__path__):
-        if module.name.startswith(beginning):
-            importlib.import_module(f"xieshang_cli.rules.{module.name}")
-    return tuple(r for code, r in sorted(_DECLARED.items()) if code.lower().startswith(beginning))
-
-
-@cache
-def _rules_for(kind: type[AnyRecord]) -> tuple[Rule, ...]:
-    return tuple(declared for declared in catalogue().values() if kind in declared.kinds and declared.check)
-
-
-def _rules_asked_of(record: AnyRecord) -> tuple[Rule, ...]:
-    if isinstance(record, Topic):
-        return _rules_at(record.step, record.status)
-    return _rules_for(type(record))
-
-
-@cache
-def _rules_at(step: Step, status: Status) -> tuple[Rule, ...]:
-    """Choose the rules for topics that have come to `step`.
-
-    A topic that ended early never finished the step it was in, so that step is not asked about; a topic turned down,
-    put off or merged while it was being decided still owes the facts of its decision.
-    """
-    ended_early = status in {Status.REJECTED, Status.DEFERRED, Status.MERGED, Status.WITHDRAWN}
-    owes_decision = step is Step.DECIDE and status is not Status.WITHDRAWN
-    reached = step.position - (ended_early and not owes_decision)
-    return tuple(r for r in _rules_for(Topic) if r.step is None or r.step.position <= reached)
-
-
-def _run(rules: Iterable[Rule], record: AnyRecord, records: Records) -> list[Finding]:
-    return [
-        _finding(declared, problem, record, records)
-        for declared in rules
-        if declared.check
-        for problem in declared.check(record, records)
-    ]
-
-
-def _finding(declared: Rule, problem: Problem, record: AnyRecord, records: Records) -> Finding:
-    return Finding(
-        code=declared.code,
-        severity=_severity(declared, record, records),
-        text=problem.text,
-        values=problem.values,
-        record=record_id(record),
-        field=problem.field,
-        step=declared.step.value if declared.step else None,
-        since=problem.since,
-        until=problem.until,
-    )
-
-
-def _severity(declared: Rule, record: AnyRecord, records: Records) -> Severity:
-    if declared.is_structural:
-        return Severity.ERROR
-    in_that_step = isinstance(record, Topic) and record.status == Status.OPEN and record.step == declared.step
-    if in_that_step:
-        return Severity.INFO
-    return Severity(records.policy.severity.get(declared.code, declared.severity))
+    return tuple(module.name for module in pkgutil.iter_modules(package.__path__))
 
 
 def _declare(declared: Rule) -> None:
     if declared.code in _DECLARED and _DECLARED[declared.code].name != declared.name:
         raise ValueError(f"rule code {declared.code} is taken by {_DECLARED[declared.code].name}")
+    for kind in declared.kinds:
+        if declared.code[:2] not in FAMILIES[kind]:
+            raise ValueError(f"rule code {declared.code} is of no family of {kind.__name__}")
     _DECLARED[declared.code] = declared
 
 

@@ -11,7 +11,7 @@ from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import AnyRecord, Records, RecordSet, keys_of, record_id
 from xieshang_cli.model.rows import ROWS
 from xieshang_cli.model.session import Session
-from xieshang_cli.rules.engine import check
+from xieshang_cli.rules.checking import check
 from xieshang_cli.storage.database import finding_columns, key_number
 from xieshang_cli.storage.layout import Stamp
 from xieshang_cli.storage.reading import Loaded, locate, read_record_file

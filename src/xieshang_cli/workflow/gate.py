@@ -11,7 +11,8 @@ from xieshang_cli.model.base import Waiver
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import Decision, Status, Step
-from xieshang_cli.rules.engine import catalogue, check_gate
+from xieshang_cli.rules.checking import check_gate
+from xieshang_cli.rules.engine import is_structural
 from xieshang_cli.workflow.building import brief, made, say
 from xieshang_cli.workflow.change import changed, require
 from xieshang_cli.workflow.remedies import remedies
@@ -168,7 +169,7 @@ def _waivers(
     idle = [rule for rule in rules if all(finding.code != rule for finding in named)]
     if idle:
         raise NothingToWaiveError(idle, lacking)
-    structural = [finding for finding in named if catalogue()[finding.code].is_structural]
+    structural = [finding for finding in named if is_structural(finding.code)]
     if structural:
         raise StructureNotWaivableError(structural)
     return tuple(made(Waiver, rule=rule, reason=reason, approver=approver, on=stamp.day) for rule in rules)
@@ -197,8 +198,7 @@ def _hint(topic: Topic, findings: Sequence[Finding], records: Records) -> str:
     codes = _codes(findings)
     actions = remedies(topic, records, findings, shorten=str)
     lines = [_("{text}：{command}").format(text=action.text, command=action.command) for action in actions]
-    rules = catalogue()
-    if not any(rules[code].is_structural for code in codes):
+    if not any(map(is_structural, codes)):
         despite = " ".join(f"--despite {code}" for code in codes)
         line = _("缺项也要结束：xieshang topic advance {id} {despite} --reason 理由 --approved-by 批准人")
         lines.append(line.format(id=topic.id, despite=despite))

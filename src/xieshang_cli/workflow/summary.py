@@ -32,7 +32,7 @@ def rows_of(  # noqa: PLR0911 - one for each kind
 ) -> list[Row]:
     """Give the row of a record and of its parts, the record's own first.
 
-    `findings` are those of `rules.engine.check` for this record, where it has run already.
+    `findings` are those of `rules.checking.check` for this record, where it has run already.
     """
     match record:
         case Topic():

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
 
 from xieshang_cli.findings import Finding
 from xieshang_cli.model.feedback import Revisit, Survey
@@ -16,8 +15,8 @@ from xieshang_cli.model.session import Session
 from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import Research, Topic
 from xieshang_cli.model.transfer import Transfer
-from xieshang_cli.model.vocabulary import Status, Step, TaskState
-from xieshang_cli.rules.engine import catalogue
+from xieshang_cli.model.vocabulary import Status, TaskState
+from xieshang_cli.rules.checking import codes_guarding
 from xieshang_cli.workflow.evidence_rows import evidence_rows
 from xieshang_cli.workflow.gate import missing
 from xieshang_cli.workflow.organisation_rows import first_day, last_day, typed
@@ -27,7 +26,7 @@ from xieshang_cli.workflow.standing import closed_on, next_to_answer, passed_on,
 def topic_rows(topic: Topic, records: Records, findings: Sequence[Finding] | None = None) -> list[Row]:
     """Give the row of a topic, and one for each task, research, transfer, survey, revisit and file.
 
-    `findings` are those of `rules.engine.check` for this record, where it has run already.
+    `findings` are those of `rules.checking.check` for this record, where it has run already.
     """
     surveys = topic.feedback.surveys if topic.feedback else ()
     revisits = topic.feedback.revisits if topic.feedback else ()
@@ -225,16 +224,9 @@ def _missing(topic: Topic, findings: Iterable[Finding]) -> str:
     """Name the rules that keep the topic in its step. What a waiver covers until some day counts as covered."""
     if topic.status is not Status.OPEN:
         return ""
-    guarding = _guarding(topic.step)
+    guarding = codes_guarding(topic.step)
     codes = {f.code for f in findings if f.code in guarding and not f.waived and f.since is None}
     return " ".join(sorted(codes))
-
-
-@cache
-def _guarding(step: Step) -> frozenset[str]:
-    return frozenset(
-        rule.code for rule in catalogue().values() if rule.is_structural or (rule.is_gate and rule.step is step)
-    )
 
 
 def _count(survey: Survey | None, name: str) -> str | None:
