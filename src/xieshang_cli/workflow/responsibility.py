@@ -16,9 +16,10 @@ from xieshang_cli.workflow.supervision import (
     Leading,
     forward,
     is_of,
+    recorded,
     require_below,
 )
-from xieshang_cli.workflow.terms import overlapping, span
+from xieshang_cli.workflow.terms import overlapping
 
 
 class NeverResponsibleError(RefusedError):
@@ -29,11 +30,10 @@ class NeverResponsibleError(RefusedError):
     def __init__(
         self, leader: Leading, division: str, began: PartialDate | None, terms: Iterable[Responsibility]
     ) -> None:
-        there = _listed(terms)
         who = leader.name if began is None else _("{name}自 {day} 起").format(name=leader.name, day=began)
         super().__init__(
             _("没有{who}包抓 {division} 的记录。").format(who=who, division=division),
-            hint=_("包抓记录：{there}").format(there=there) if there else _("这里没有包抓记录。"),
+            hint=recorded(terms),
             ids=[division],
         )
 
@@ -46,7 +46,7 @@ class SeveralTermsError(UsageError):
     def __init__(self, leader: Leading, division: str, terms: Iterable[Responsibility]) -> None:
         super().__init__(
             _("{name}包抓 {division} 不止一段，用 --began 写明哪一段。").format(name=leader.name, division=division),
-            hint=_("包抓记录：{there}").format(there=_listed(terms)),
+            hint=recorded(terms),
             ids=[division],
         )
 
@@ -94,7 +94,3 @@ def _one(supervision: Supervision, leader: Leading, division: str, began: Partia
     if len(terms) > 1:
         raise SeveralTermsError(leader, division, terms)
     return terms[0]
-
-
-def _listed(terms: Iterable[Responsibility]) -> str:
-    return _("；").join(_("{name} {span}").format(name=term.name, span=span(term)) for term in terms)

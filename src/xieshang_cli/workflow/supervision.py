@@ -81,10 +81,9 @@ class NotResponsibleError(RefusedError):
     code = "not_found"
 
     def __init__(self, name: str, division: str, terms: Iterable[Responsibility]) -> None:
-        there = _("；").join(_("{name} {span}").format(name=term.name, span=span(term)) for term in terms)
         super().__init__(
             _("{name}现在没有包抓 {division}。").format(name=name, division=division),
-            hint=_("包抓记录：{there}").format(there=there) if there else _("这里没有包抓记录。"),
+            hint=recorded(terms),
             ids=[division],
         )
 
@@ -238,6 +237,12 @@ def is_of(term: Responsibility, leader: Leading) -> bool:
     if term.member and leader.member:
         return term.member == leader.member
     return term.name == leader.name
+
+
+def recorded(terms: Iterable[Responsibility]) -> str:
+    """Say who answers or answered for a division, and when, as a hint."""
+    there = _("；").join(_("{name} {span}").format(name=term.name, span=span(term)) for term in terms)
+    return _("包抓记录：{there}").format(there=there) if there else _("这里没有包抓记录。")
 
 
 def forward(term: Responsibility) -> Responsibility:
