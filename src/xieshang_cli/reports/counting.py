@@ -212,6 +212,16 @@ def sums_data(figures: Sequence[Figure], sums: Sums) -> dict[str, object]:
     return {figure.key: sums.value(figure) for figure in figures}
 
 
+def stations_data(
+    figures: Sequence[Figure], stations: Mapping[str, Sums], names: Mapping[str, str]
+) -> list[dict[str, object]]:
+    """Give the figures of each station to programs."""
+    return [
+        {"station": code, "station_name": names.get(code), **sums_data(figures, sums)}
+        for code, sums in stations.items()
+    ]
+
+
 def shown(value: Value) -> Value:
     """Give a figure without what it leaves out, where that has a place of its own."""
     return Rate(value.numerator, value.denominator) if isinstance(value, Rate) else value

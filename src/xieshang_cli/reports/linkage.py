@@ -5,7 +5,17 @@ from xieshang_cli.model.identity import level_of
 from xieshang_cli.model.partial import CountTotal
 from xieshang_cli.model.rows import Row, TransferRow
 from xieshang_cli.model.vocabulary import Level
-from xieshang_cli.reports.counting import STATION, Item, Sums, add_up, station_of, sums_data, sums_table, whole
+from xieshang_cli.reports.counting import (
+    STATION,
+    Item,
+    Sums,
+    add_up,
+    station_of,
+    stations_data,
+    sums_data,
+    sums_table,
+    whole,
+)
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.linkage_counts import FIGURES, LEVELS, linkage_counted, transfers_of
 from xieshang_cli.reports.notes import selection_note, unreadable_notes
@@ -44,10 +54,7 @@ def linkage(selection: Selection) -> Document:
                 {"from": sender, "to": receiver, **sums_data(FIGURES, sums)}
                 for (sender, receiver), sums in levels.items()
             ],
-            "by_station": [
-                {"station": code, "station_name": selection.station_names.get(code), **sums_data(FIGURES, sums)}
-                for code, sums in stations.items()
-            ],
+            "by_station": stations_data(FIGURES, stations, selection.station_names),
             "levels": [
                 {"level": level.value, "stays": _stays(total, level).of, "days": _stays(total, level)}
                 for level in LEVELS

@@ -7,7 +7,17 @@ from xieshang_cli.language import N_, _
 from xieshang_cli.model.rows import RevisitRow, Row, TaskRow, TopicRow, TransferRow
 from xieshang_cli.model.vocabulary import TaskState
 from xieshang_cli.reports.adoption_counts import is_unanswered
-from xieshang_cli.reports.counting import STATION, Figure, Sums, add_up, station_of, sums_data, sums_table, whole_of
+from xieshang_cli.reports.counting import (
+    STATION,
+    Figure,
+    Sums,
+    add_up,
+    station_of,
+    stations_data,
+    sums_data,
+    sums_table,
+    whole_of,
+)
 from xieshang_cli.reports.deadlines import days_since
 from xieshang_cli.reports.document import Column, Document, Table, Value
 from xieshang_cli.reports.notes import selection_note, unreadable_notes
@@ -57,10 +67,7 @@ def overdue(selection: Selection) -> Document:
         data={
             "total": sums_data(FIGURES, total),
             "by_unit": [{"unit": unit or None, **sums_data(_OF_TASKS, sums)} for unit, sums in units.items()],
-            "by_station": [
-                {"station": code, "station_name": selection.station_names.get(code), **sums_data(FIGURES, sums)}
-                for code, sums in stations.items()
-            ],
+            "by_station": stations_data(FIGURES, stations, selection.station_names),
             "tasks": [_task_data(one) for one in tasks],
         },
     )

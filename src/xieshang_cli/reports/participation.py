@@ -1,6 +1,6 @@
 """Participation (参与情况): sessions and who came to them, by station and quarter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xieshang_cli.language import N_, _
 from xieshang_cli.reports.attendance_counts import attendance_counted, quarter_held, role_figures
@@ -11,6 +11,7 @@ from xieshang_cli.reports.counting import (
     Sums,
     add_up,
     station_of,
+    stations_data,
     sums_data,
     sums_table,
     together,
@@ -52,7 +53,7 @@ def participation(selection: Selection) -> Document:
         title=_("参与情况"),
         as_of=selection.today,
         blocks=[
-            _bars(quarters),
+            bars_by_quarter(quarters, "sessions"),
             *_line_tables("quarter", Column("quarter", _("季度")), by_quarter, total, counted),
             *_line_tables("station", Column(STATION.key, _(STATION.label)), by_station, total, counted),
             _both_table(both, counted, selection),
@@ -69,19 +70,24 @@ def participation(selection: Selection) -> Document:
             "by_quarter": [
                 {"quarter": quarter or None, **sums_data(counted.figures, sums)} for quarter, sums in quarters.items()
             ],
-            "by_station": [
-                {
-                    "station": code,
-                    "station_name": selection.station_names.get(code),
-                    **sums_data(counted.figures, sums),
-                }
-                for code, sums in stations.items()
-            ],
+            "by_station": stations_data(counted.figures, stations, selection.station_names),
             "by_station_and_quarter": [
                 {"station": code, "quarter": quarter or None, **sums_data(_chosen(counted, _BRIEF), sums)}
                 for (code, quarter), sums in both.items()
             ],
         },
+    )
+
+
+def bars_by_quarter(quarters: Mapping[str, Sums], sessions: str) -> Bars:
+    """Draw how many sessions each quarter had; `sessions` is the part that counts them."""
+    return Bars(
+        "sessions_by_quarter",
+        [Bar(quarter_words(quarter), sums.amount(sessions)) for quarter, sums in quarters.items()],
+        label=_("季度"),
+        counted=_("协商会"),
+        title=_("各季度协商会次数"),
+        empty=_("没有协商会的记录。"),
     )
 
 
@@ -102,17 +108,6 @@ def _counted_sessions(total: Sums) -> int:
 def _chosen(counted: Counted, keys: tuple[str, ...]) -> list[Figure]:
     by_key = {figure.key: figure for figure in counted.figures}
     return [by_key[key] for key in keys]
-
-
-def _bars(quarters: dict[str, Sums]) -> Bars:
-    return Bars(
-        "sessions_by_quarter",
-        [Bar(quarter_words(quarter), sums.amount("sessions")) for quarter, sums in quarters.items()],
-        label=_("季度"),
-        counted=_("协商会"),
-        title=_("各季度协商会次数"),
-        empty=_("没有协商会的记录。"),
-    )
 
 
 def _line_tables(

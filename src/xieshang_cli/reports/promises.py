@@ -1,7 +1,16 @@
 """Promises kept (承诺兑现): what became of every task, by station, by its first deadline and by the extended one."""
 
 from xieshang_cli.language import N_, _
-from xieshang_cli.reports.counting import STATION, Sums, add_up, station_of, sums_data, sums_table, whole_of
+from xieshang_cli.reports.counting import (
+    STATION,
+    Sums,
+    add_up,
+    station_of,
+    stations_data,
+    sums_data,
+    sums_table,
+    whole_of,
+)
 from xieshang_cli.reports.document import Column, Document, Rate, Table
 from xieshang_cli.reports.notes import selection_note, undated_notes, unreadable_notes
 from xieshang_cli.reports.promise_counts import JUDGED, NOT_JUDGED, ORIGINAL, Fate, promise_figures, promises_counted
@@ -47,14 +56,7 @@ def promises(selection: Selection) -> Document:
         },
         data={
             "total": sums_data(counted.figures, total),
-            "by_station": [
-                {
-                    "station": code,
-                    "station_name": selection.station_names.get(code),
-                    **sums_data(counted.figures, sums),
-                }
-                for code, sums in stations.items()
-            ],
+            "by_station": stations_data(counted.figures, stations, selection.station_names),
         },
     )
 

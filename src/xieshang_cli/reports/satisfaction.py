@@ -12,6 +12,7 @@ from xieshang_cli.reports.counting import (
     Sums,
     add_up,
     station_of,
+    stations_data,
     sums_data,
     sums_table,
     whole_of,
@@ -62,14 +63,7 @@ def satisfaction(selection: Selection) -> Document:
         },
         data={
             "total": sums_data(counted.figures, total),
-            "by_station": [
-                {
-                    "station": code,
-                    "station_name": selection.station_names.get(code),
-                    **sums_data(counted.figures, sums),
-                }
-                for code, sums in stations.items()
-            ],
+            "by_station": stations_data(counted.figures, stations, selection.station_names),
             "unsurveyed": [row.id for row in _unsurveyed(selection)],
         },
     )

@@ -12,7 +12,7 @@ from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection, is_open, last_day, missing_codes, partial
 from xieshang_cli.reports.task_list import is_running
 from xieshang_cli.reports.todo_dates import revisits_to_make, sessions_to_hold
-from xieshang_cli.reports.todo_item import Item, Role, Why, item_data
+from xieshang_cli.reports.todo_item import Item, Role, Why, item_data, task_words
 from xieshang_cli.reports.todo_office import answers_to_ask_for, plan_to_keep, posts_to_fill, transfers_to_answer
 from xieshang_cli.reports.todo_pressing import is_silent, silent_since, tasks_to_press
 from xieshang_cli.reports.todo_station import answered_by, findings_to_put_right, handovers_waiting
@@ -149,9 +149,7 @@ def _task_item(why: Why, row: TaskRow, selection: Selection) -> Item:
         topic=row.topic,
         title=row.title,
         station=row.station,
-        text=_("{what}：{lead}（{title}）").format(
-            what=row.what, lead=row.lead or _("主办单位未记录"), title=row.title or row.topic
-        ),
+        text=task_words(row),
         note=note,
         command=f"xieshang task {verb} {row.id}",
         example=example,

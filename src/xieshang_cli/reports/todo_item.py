@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from xieshang_cli.language import N_
+from xieshang_cli.language import N_, _
+from xieshang_cli.model.rows import TaskRow
 from xieshang_cli.model.vocabulary import Term
 
 
@@ -49,6 +50,12 @@ class Item(NamedTuple):
     due: str | None = None
     kind: str = "task"
     roles: tuple[Role, ...] = (Role.CLERK,)
+
+
+def task_words(row: TaskRow) -> str:
+    """Say what a task is: what is done, by whom, of which topic."""
+    lead, title = row.lead or _("主办单位未记录"), row.title or row.topic
+    return _("{what}：{lead}（{title}）").format(what=row.what, lead=lead, title=title)
 
 
 def item_data(item: Item) -> dict[str, object]:

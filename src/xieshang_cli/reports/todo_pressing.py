@@ -9,7 +9,7 @@ from xieshang_cli.model.rows import TaskRow
 from xieshang_cli.model.vocabulary import TaskState
 from xieshang_cli.reports.deadlines import is_overdue, time_left
 from xieshang_cli.reports.selection import Selection, last_day, partial
-from xieshang_cli.reports.todo_item import Item, Role, Why
+from xieshang_cli.reports.todo_item import Item, Role, Why, task_words
 from xieshang_cli.workflow.next_actions import press_command
 
 
@@ -65,9 +65,7 @@ def _item(why: Why, row: TaskRow, selection: Selection) -> Item:
         topic=row.topic,
         title=row.title,
         station=row.station,
-        text=_("{what}：{lead}（{title}）").format(
-            what=row.what, lead=row.lead or _("主办单位未记录"), title=row.title or row.topic
-        ),
+        text=task_words(row),
         note=_("，").join(notes),
         command=f"xieshang task press {row.id}",
         example=press_command(row.id),

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from xieshang_cli.language import N_, _
 from xieshang_cli.reports.attendance_counts import quarter_held
 from xieshang_cli.reports.counting import Counted, Figure, Sums, add_up, shown, sums_data, whole
-from xieshang_cli.reports.document import Bar, Bars, Block, Column, Document, Heading, Paragraph, Rate, Table, Value
+from xieshang_cli.reports.document import Bars, Block, Column, Document, Heading, Paragraph, Rate, Table, Value
 from xieshang_cli.reports.notes import selection_note, undated_notes, unreadable_notes
-from xieshang_cli.reports.periods import quarter_words
+from xieshang_cli.reports.participation import bars_by_quarter
 from xieshang_cli.reports.promises import BY_FIRST_DEADLINE
 from xieshang_cli.reports.registry import report
 from xieshang_cli.reports.selection import Selection
@@ -80,15 +80,7 @@ def _year(selection: Selection) -> str:
 
 def _bars(counted: Counted) -> Bars:
     sessions = [item for item in counted.items if item.part == "participation.sessions"]
-    quarters = add_up(sessions, quarter_held)
-    return Bars(
-        "sessions_by_quarter",
-        [Bar(quarter_words(quarter), sums.amount("participation.sessions")) for quarter, sums in quarters.items()],
-        label=_("季度"),
-        counted=_("协商会"),
-        title=_("各季度协商会次数"),
-        empty=_("没有协商会的记录。"),
-    )
+    return bars_by_quarter(add_up(sessions, quarter_held), "participation.sessions")
 
 
 def _tables(counted: Counted, total: Sums) -> list[Table]:

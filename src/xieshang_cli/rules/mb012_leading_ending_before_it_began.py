@@ -9,26 +9,17 @@
 怎样改：改正日期。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
-from xieshang_cli.language import N_
 from xieshang_cli.model.committee import Committee
-from xieshang_cli.model.dated import Dated, is_upside_down
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
+from xieshang_cli.rules.terms import upside_down
 
 
 @rule("MB012", Committee, severity=Severity.ERROR)
 def leading_ending_before_it_began(committee: Committee, _records: Records) -> Iterator[Problem]:
     """What holds from a day holds until a later one."""
-    groups: dict[str, Sequence[Dated]] = {
-        "leaders": committee.leaders,
-        "special_committees": committee.special_committees,
-    }
-    for name, group in groups.items():
-        for position, term in enumerate(group):
-            if is_upside_down(term):
-                field = f"{name}[{position}].until"
-                text = N_("结束（{until_day}）早于开始（{from_day}）")
-                yield Problem(field, text, until_day=str(term.until), from_day=str(term.from_))
+    yield from upside_down("leaders", committee.leaders)
+    yield from upside_down("special_committees", committee.special_committees)

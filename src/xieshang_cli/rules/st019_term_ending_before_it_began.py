@@ -9,27 +9,18 @@
 怎样改：改正日期。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
-from xieshang_cli.language import N_
-from xieshang_cli.model.dated import Dated, is_upside_down
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.records import Records
 from xieshang_cli.rules.engine import Problem, rule
+from xieshang_cli.rules.terms import upside_down
 
 
 @rule("ST019", Station, severity=Severity.ERROR)
 def term_ending_before_it_began(station: Station, _records: Records) -> Iterator[Problem]:
     """What holds from a day holds until a later one."""
-    groups: dict[str, Sequence[Dated]] = {
-        "assignments": station.assignments,
-        "councils": station.councils,
-        "rooms": station.rooms,
-    }
-    for name, group in groups.items():
-        for position, term in enumerate(group):
-            if is_upside_down(term):
-                field = f"{name}[{position}].until"
-                text = N_("结束（{until_day}）早于开始（{from_day}）")
-                yield Problem(field, text, until_day=str(term.until), from_day=str(term.from_))
+    yield from upside_down("assignments", station.assignments)
+    yield from upside_down("councils", station.councils)
+    yield from upside_down("rooms", station.rooms)

@@ -13,17 +13,13 @@ from collections.abc import Iterator
 
 from xieshang_cli.findings import Severity
 from xieshang_cli.language import N_
-from xieshang_cli.model.dated import is_upside_down
 from xieshang_cli.model.records import Records
 from xieshang_cli.model.supervision import Supervision
 from xieshang_cli.rules.engine import Problem, rule
+from xieshang_cli.rules.terms import upside_down
 
 
 @rule("SV013", Supervision, severity=Severity.ERROR, provision=N_("领导包抓督导"))
 def responsibility_ending_before_it_began(supervision: Supervision, _records: Records) -> Iterator[Problem]:
     """What holds from a day holds until a later one."""
-    for position, part in enumerate(supervision.responsibilities):
-        if is_upside_down(part):
-            field = f"responsibilities[{position}].until"
-            text = N_("结束（{until_day}）早于开始（{from_day}）")
-            yield Problem(field, text, until_day=str(part.until), from_day=str(part.from_))
+    yield from upside_down("responsibilities", supervision.responsibilities)

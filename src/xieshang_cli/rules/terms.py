@@ -1,16 +1,18 @@
-"""What several rules ask of terms: on which days they hold, where two overlap, where none holds; no rule itself.
+"""What several rules ask of terms: when they hold, where two overlap or none holds, which run backwards; no rule itself.
 
 A date known to the month or year is read in favour of whoever wrote it: only a sure overlap and a sure gap count.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from xieshang_cli.model.dated import Dated, day_after, day_before
+from xieshang_cli.language import N_
+from xieshang_cli.model.dated import Dated, day_after, day_before, is_upside_down
 from xieshang_cli.model.organisation import Station
+from xieshang_cli.rules.engine import Problem
 
 Term = TypeVar("Term", bound=Dated)
 
@@ -31,6 +33,14 @@ def days_of(term: Dated) -> Days:
 def founded_since(station: Station) -> date | None:
     """Give the day since which the station surely exists."""
     return station.founded_on.latest if station.founded_on else None
+
+
+def upside_down(field: str, terms: Sequence[Dated]) -> Iterator[Problem]:
+    """Yield a problem for each term in the list `field` that surely ends before it begins."""
+    for position, term in enumerate(terms):
+        if is_upside_down(term):
+            text = N_("结束（{until_day}）早于开始（{from_day}）")
+            yield Problem(f"{field}[{position}].until", text, until_day=str(term.until), from_day=str(term.from_))
 
 
 def overlaps(terms: Iterable[tuple[int, Term]]) -> Iterator[tuple[int, Term, Term, Days]]:
