@@ -83,6 +83,25 @@ def test_a_sound_record_among_them_is_sound(broken: Path, xieshang: Run) -> None
     assert xieshang("validate", "b001").code == 4
 
 
+@pytest.mark.parametrize("command", [["topic", "show"], ["topic", "advance"], ["session", "new", "--topic"]])
+def test_what_is_misnamed_is_told_by_whoever_needs_it(broken: Path, xieshang: Run, command: list[str]) -> None:
+    answer = xieshang(*command, "副本")
+    assert (answer.code, answer.out) == (4, "")
+    assert answer.err == (
+        f"错误：读不出这份记录：{FOLDER}/副本.yaml 的名字或位置不对\n"
+        f"xieshang validate {FOLDER}/副本.yaml 说明怎样改。\n"
+    )
+
+
+def test_what_is_misnamed_is_found_wrong_by_its_name(broken: Path, xieshang: Run) -> None:
+    moved = broken / "topics/620302100/2026/620302001-2026-7k3m.yaml"
+    (broken / FOLDER / moved.name).rename(moved)
+    for name, path in (("副本", f"{FOLDER}/副本.yaml"), ("620302001-2026-7k3m", moved.relative_to(broken).as_posix())):
+        answer = xieshang("validate", name, "--format", "json")
+        assert answer.code == 4
+        assert [(found["code"], found["path"]) for found in json.loads(answer.out)["data"]] == [("FL013", path)]
+
+
 @pytest.mark.parametrize("command", [["report", "ledger"], ["report", "progress"], ["status"], ["todo"]])
 def test_reports_show_the_others_and_name_them_at_the_foot(broken: Path, xieshang: Run, command: list[str]) -> None:
     answer = xieshang(*command)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.small_archive import OTHER, TOPIC, make_archive, put, topic
+from storage.small_archive import OTHER, TOPIC, make_archive, put, topic, write
 from xieshang_cli.storage import references
 from xieshang_cli.storage.archive import Archive
-from xieshang_cli.storage.references import AmbiguousReferenceError, Kind, RecordNotFoundError
+from xieshang_cli.storage.references import AmbiguousReferenceError, Kind, RecordNotFoundError, StrayFileError
 
 
 @pytest.fixture
@@ -71,3 +71,28 @@ def test_an_unreadable_topic_of_the_same_end_is_not_overlooked(archive: Archive)
     (archive.root / "topics/620302001/2026/620302100-2026-7k3m.yaml").write_text("x: [", encoding="utf-8")
     with pytest.raises(AmbiguousReferenceError):
         Archive(archive.root).resolve(Kind.TOPIC, "7k3m")
+
+
+@pytest.mark.parametrize(
+    ("place", "typed"),
+    [
+        ("topics/620302100/2026/620302001-2026-zzzz.yaml", "zzzz"),
+        ("topics/620302001/2026/620302001-zzzz.yaml", "620302001-zzzz"),
+        ("topics/620302001/2026/zzzz.yaml", "zzzz"),
+        ("topics/620302001/2026/é.yaml", "é"),
+    ],
+)
+def test_a_file_where_no_record_of_its_name_lies_is_told_and_not_guessed(
+    archive: Archive, place: str, typed: str
+) -> None:
+    write(archive.root, place, (archive.root / f"topics/620302001/2026/{TOPIC}.yaml").read_bytes())
+    with pytest.raises(StrayFileError) as caught:
+        Archive(archive.root).resolve(Kind.TOPIC, typed)
+    assert caught.value.path == place
+    assert Archive(archive.root).resolve(Kind.TOPIC, "7k3m") == TOPIC
+
+
+def test_a_copy_in_another_folder_does_not_hide_the_record(archive: Archive) -> None:
+    data = (archive.root / f"topics/620302001/2026/{TOPIC}.yaml").read_bytes()
+    write(archive.root, f"topics/620302100/2026/{TOPIC}.yaml", data)
+    assert Archive(archive.root).resolve(Kind.TOPIC, "7k3m") == TOPIC

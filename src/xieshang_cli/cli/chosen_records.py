@@ -10,7 +10,13 @@ from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.storage.layout import committee_path, session_path, station_path, topic_path
-from xieshang_cli.storage.references import AmbiguousReferenceError, Candidate, Kind, RecordNotFoundError
+from xieshang_cli.storage.references import (
+    AmbiguousReferenceError,
+    Candidate,
+    Kind,
+    RecordNotFoundError,
+    StrayFileError,
+)
 
 _OFFERED = ("topic", "session", "station", "committee", "member")
 _KINDS = (Kind.STATION, Kind.COMMITTEE, Kind.TOPIC, Kind.SESSION, Kind.REQUEST, Kind.TASK, Kind.MEMBER)
@@ -130,6 +136,8 @@ def _by_reference(env: Env, word: str) -> Chosen:
             near += error.ids
         except AmbiguousReferenceError as error:
             unclear.append(error)
+        except StrayFileError as error:
+            found[error.path] = Chosen(frozenset({error.path}))
         else:
             found[identity] = _file_of(env, kind, identity)
             if identity == folded(word):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from xieshang_cli.errors import RefusedError
+from xieshang_cli.errors import RefusedError, UnreadableError
 from xieshang_cli.language import N_, _
-from xieshang_cli.model.identity import CROCKFORD, number_form
+from xieshang_cli.model.identity import CROCKFORD, is_record_id, number_form
 from xieshang_cli.model.rows import (
     CommitteeRow,
     DivisionRow,
@@ -27,7 +27,7 @@ from xieshang_cli.model.rows import (
     VisitRow,
 )
 from xieshang_cli.storage.database import columns_of
-from xieshang_cli.storage.layout import FileKind, kind_of
+from xieshang_cli.storage.layout import FileKind, kind_of, session_path, topic_path
 from xieshang_cli.storage.questions import Questions
 
 _SHOWN = 8
@@ -86,11 +86,15 @@ ROW_OF: dict[Kind, type[TopicRow] | type[SessionRow] | type[RequestRow]] = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record that may be meant: `names` are what else it goes by, `title` is what people know it by."""
+    """A record that may be meant: `names` are what else it goes by, `title` is what people know it by.
+
+    `stray` is the path of a file that goes by the name of a record, and lies where that record would not.
+    """
 
     id: str
     title: str
     names: tuple[str, ...] = ()
+    stray: str = ""
 
 
 class RecordNotFoundError(RefusedError):
@@ -127,6 +131,20 @@ class AmbiguousReferenceError(RefusedError):
         )
 
 
+class StrayFileError(UnreadableError):
+    """What goes by that reference is a file that lies where no record of its name would."""
+
+    code = "stray"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            _("读不出这份记录：{path} 的名字或位置不对").format(path=path),
+            hint=_("xieshang validate {path} 说明怎样改。").format(path=path),
+            ids=[PurePosixPath(path).stem],
+        )
+        self.path = path
+
+
 _TAIL = re.compile(f"[{CROCKFORD}]{{4}}")
 _WITH_ID: dict[Kind, type[Row]] = {Kind.TOPIC: TopicRow, Kind.SESSION: SessionRow, Kind.MEMBER: MemberRow}
 
@@ -148,6 +166,8 @@ def resolve(index: Questions, kind: Kind, reference: str) -> str:
         forms = {wanted, number_form(reference)} - {""}
         found = [candidate for candidate in candidates if any(matches(candidate, form) for form in forms)]
         if len({candidate.id for candidate in found}) == 1:
+            if all(candidate.stray for candidate in found):
+                raise StrayFileError(found[0].stray)
             return found[0].id
         if found:
             raise AmbiguousReferenceError(kind, reference, found)
@@ -232,7 +252,17 @@ def _numbers(number: str | None) -> tuple[str, ...]:
 def _unreadable(index: Questions, kind: FileKind) -> Iterable[Candidate]:
     for path in index.paths("NOT is_readable"):
         if kind_of(path) == kind:
-            yield Candidate(PurePosixPath(path).stem, "")
+            yield Candidate(PurePosixPath(path).stem, "", stray="" if _is_at_home(path, kind) else path)
+
+
+def _is_at_home(path: str, kind: FileKind) -> bool:
+    """Whether a record named like the file would lie there."""
+    name, home = PurePosixPath(path).stem, _HOMES.get(kind)
+    return home is None or (is_record_id(name) and home(name) == path)
+
+
+_HOMES = {FileKind.TOPIC: topic_path, FileKind.SESSION: session_path}
+"""Records whose names say in which folders they lie."""
 
 
 def _is_it(candidate: Candidate, wanted: str) -> bool:
