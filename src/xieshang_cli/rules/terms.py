@@ -1,6 +1,7 @@
-"""What several rules ask of terms: when they hold, where two overlap or none holds, which run backwards; no rule itself.
+"""What several rules ask of terms: on which days they hold, where two overlap or none holds, which run backwards.
 
-A date known to the month or year is read in favour of whoever wrote it: only a sure overlap and a sure gap count.
+No rule itself. A date known to the month or year is read in favour of whoever wrote it: only a sure overlap and a sure
+gap count.
 """
 
 from collections import Counter
