@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
+import pytest
+
 from workflow.offices import COUNTY, DAY, PREFECTURE, Offices
 from workflow.samples import SHANGHAI, a_session, a_topic, records
 from xieshang_cli.model.partial import Count, PartialDate
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.vocabulary import EnvelopeKind, TaskState
 from xieshang_cli.workflow import envelopes, tasks, transfers
+from xieshang_cli.workflow.building import rebuilt
 from xieshang_cli.workflow.feedback import tell
-from xieshang_cli.workflow.joining import is_continued
+from xieshang_cli.workflow.joining import is_continued, joined
 from xieshang_cli.workflow.sessions import attend_by_role
 from xieshang_cli.workflow.stamp import Stamp
 from xieshang_cli.workflow.tasks import add_task
@@ -88,6 +91,59 @@ def test_what_reads_otherwise_afterwards_is_said_in_the_event() -> None:
     task = tasks.find(back, "t-0001")
     assert (task.lead, str(task.due)) == ("交通局", "2026-06-01")
     assert (back.events[-1].what or "").endswith("（原为 t-0001 住建局；t-0001 2026-05-01）")
+
+
+def with_two_tasks() -> Topic:
+    topic = add_task(a_topic(), records(), at(7), id="t-0001", what="修灯", lead="城管所")
+    return add_task(topic, records(), at(7), id="t-0002", what="栽树", lead="林业站")
+
+
+def said(topic: Topic, action: str, what: str) -> Topic:
+    return rebuilt(topic, events=(*topic.events, at(11).event(action, what)))
+
+
+def leads(event: tuple[str, str]) -> list[str | None]:
+    """Join a letter in which t-0001 went to another unit at ten with the own record, where this was said at eleven."""
+    sent = tasks.amend(with_two_tasks(), "t-0001", records(), at(10), lead="住建局")
+    return [task.lead for task in joined(said(with_two_tasks(), *event), sent).tasks]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ("task.progress", "任务 t-0001：灯已买"),
+        ("task.claim", "城管所 申报任务 t-0001 办结"),
+        ("task.edit", "修改任务 t-0001：督办人"),
+        ("attach", "任务 t-0001 凭证：照片"),
+        ("edit", "修改任务（原为 t-0002 林业站；t-0001 张明）"),
+    ],
+)
+def test_who_touched_a_task_last_is_believed(event: tuple[str, str]) -> None:
+    assert leads(event) == ["城管所", "林业站"]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        ("task.progress", "任务 t-0002：与任务 t-0001 一并办理"),
+        ("task.pause", "任务 t-0002 暂停计时，李主席 批准，等 t-0001 办完"),
+        ("attach", "附件：任务 t-0001 的照片"),
+        ("edit", "修改任务（原为 t-0002 清单at-0001、t-00012）"),
+        ("tell", "告知提出人：t-0001 由城管所办理"),
+        ("accept", "620302 收函接收 x-0001：请县里办（原为 t-0001 张明）"),
+    ],
+)
+def test_whoever_only_speaks_of_a_task_did_not_touch_it(event: tuple[str, str]) -> None:
+    assert leads(event) == ["住建局", "林业站"]
+
+
+def test_a_claim_of_another_task_takes_nothing_with_it() -> None:
+    """A letter in which work was taken up again after a claim; here a claim of another task speaks of that one."""
+    own = tasks.claim(with_two_tasks(), "t-0001", "城管所", at(8))
+    sent = tasks.resume(own, "t-0001", "没有办好", at(10))
+    assert (
+        tasks.find(joined(said(own, "task.claim", "林业站 申报任务 t-0002 办结，t-0001"), sent), "t-0001").claim is None
+    )
 
 
 def test_a_session_is_continued_only_where_nobody_changed_it_here() -> None:

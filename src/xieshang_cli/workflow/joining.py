@@ -4,11 +4,13 @@ The letter is from who holds the topic, so its word goes where the two differ; w
 task that one is believed who touched it last.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from xieshang_cli.model.base import Strict
+from xieshang_cli.model.base import Event, Strict
 from xieshang_cli.model.feedback import Feedback, Revisit
+from xieshang_cli.model.identity import CROCKFORD
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.task import Task
 from xieshang_cli.model.topic import Research, Topic
@@ -18,6 +20,8 @@ Part = TypeVar("Part", bound=Strict)
 Identified = TypeVar("Identified", Task, Research, Revisit)
 
 _TASK_LISTS = ("progress", "evidence", "presses", "extensions")
+_NAMED = re.compile(rf"(?<![0-9a-z-])[a-z]-[{CROCKFORD}]{{4}}(?![0-9a-z])")
+_SUBJECT = re.compile(rf"任务 ({_NAMED.pattern})")
 
 
 def joined(own: Topic, sent: Topic) -> Topic:
@@ -62,12 +66,28 @@ def _task(own: Task | None, sent: Task | None, owner: Topic, sender: Topic) -> T
 def _claims(task_id: str, topic: Topic) -> set[str]:
     """Give when a task was claimed or confirmed."""
     deeds = ("task.claim", "task.confirm")
-    return {event.at for event in topic.events if event.action in deeds and task_id in (event.what or "")}
+    return {event.at for event in topic.events if event.action in deeds and _is_about(event, task_id)}
 
 
 def _last_touched(task_id: str, topic: Topic) -> str:
-    """Give when the events last speak of a task, as text that sorts; "" when they do not."""
-    return max((event.at for event in topic.events if task_id in (event.what or "")), default="")
+    """Give when the events last tell that a task was changed, as text that sorts; "" when they do not."""
+    return max((event.at for event in topic.events if _is_about(event, task_id)), default="")
+
+
+def _is_about(event: Event, task_id: str) -> bool:
+    """Whether the event tells of a change of the task.
+
+    An event has no field that says of which item it is: the format knows when, who, which action, and a text. The text
+    of a command names its task as `任务 t-4k7x` before any words of a user, which may speak of other tasks. After an
+    editor every task that reads otherwise is named. That a letter was taken names tasks too, but changed none.
+    """
+    what = event.what or ""
+    if event.action == "edit":
+        return task_id in _NAMED.findall(what)
+    if event.action == "attach":
+        return what.startswith(f"任务 {task_id} ")
+    subject = _SUBJECT.search(what) if event.action.startswith("task.") else None
+    return subject is not None and subject[1] == task_id
 
 
 def _joined(own: Part, sent: Part, *lists: str, only_lists: bool = False) -> Part:
