@@ -46,7 +46,7 @@ def test_version_loads_next_to_nothing() -> None:
     loaded = modules_loaded("--version")
     assert {name for name in loaded if name.startswith("xieshang_cli")} == {
         "xieshang_cli", "xieshang_cli.language", "xieshang_cli.cli", "xieshang_cli.cli.preliminary",
-        "xieshang_cli.cli.start",
+        "xieshang_cli.cli.start", "xieshang_cli.cli.streams",
     }  # fmt: skip
     assert "typer" not in loaded
 
@@ -90,7 +90,7 @@ def test_reader_that_stops_is_no_failure() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("arguments", [["--help"], ["completion", "bash"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["completion", "bash"]])
 def test_full_disk_is_said(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         answer = subprocess.run(
@@ -98,6 +98,46 @@ def test_full_disk_is_said(arguments: list[str]) -> None:
             env={**_clean(), "PYTHONPATH": str(SOURCE)}, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60,
         )  # fmt: skip
     assert (answer.returncode, answer.stderr.decode()) == (5, "错误：系统拒绝了操作：磁盘已满。\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs limits of POSIX")
+@pytest.mark.parametrize("arguments", [["--help"], ["schema", "topic"]], ids=["text", "bytes"])
+def test_a_disk_with_room_for_a_part_is_full_also_without_buffers(tmp_path: Path, arguments: list[str]) -> None:
+    # Python tries once where it has no buffer, and says nothing when only a part gets out.
+    limited = f"ulimit -f 1; exec '{sys.executable}' -m xieshang_cli {' '.join(arguments)} > '{tmp_path / 'out'}'"
+    answer = subprocess.run(
+        ["bash", "-c", limited],
+        env={**_clean(), "PYTHONPATH": str(SOURCE), "PYTHONUNBUFFERED": "1"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (tmp_path / "out").stat().st_size == 1024
+    assert answer.returncode == 5
+    assert answer.stderr.decode().startswith("错误：系统拒绝了操作：")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["topci"], ["topci", "--format", "json"]])
+def test_the_code_tells_where_nothing_can_be_said(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "xieshang_cli", *arguments],
+            env={**_clean(), "PYTHONPATH": str(SOURCE)}, stdout=subprocess.PIPE, stderr=full, check=False, timeout=60,
+        )  # fmt: skip
+    assert (answer.returncode, answer.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("arguments", "code"), [("topci", 2), ("--help", 0), ("--version", 0), ("schema topic", 0)])
+def test_a_closed_stream_changes_no_code(arguments: str, code: int, closed: str) -> None:
+    answer = subprocess.run(
+        ["bash", "-c", f"exec '{sys.executable}' -m xieshang_cli {arguments} {closed}"],
+        env={**_clean(), "PYTHONPATH": str(SOURCE)}, capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert answer.returncode == code
+    assert b"Traceback" not in answer.stderr
 
 
 def test_bytes_that_are_no_text_do_no_harm() -> None:

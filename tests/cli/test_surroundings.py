@@ -96,6 +96,22 @@ def test_a_full_disk_leaves_everything_as_it_was(archive: Path) -> None:
         assert (after.returncode, after.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [([], "系统拒绝了操作：磁盘已满。"), (["--output", "/nowhere/x"], "写不了文件 /nowhere/x：没有这个文件或文件夹。")],
+)
+def test_what_is_saved_is_named_where_the_result_cannot_be_shown(archive: Path, more: list[str], sentence: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        answer = subprocess.run(
+            [*XIESHANG, "topic", "edit", "5r2p", "--title", "新题", *more],
+            cwd=archive, env=os.environ | FROZEN, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    path = archive / "topics/620302001/2026/620302001-2026-5r2p.yaml"
+    assert (answer.returncode, answer.stderr) == (5, f"错误：{sentence}\n写好的：{path}\n")
+    assert "title: 新题\n" in path.read_text(encoding="utf-8")
+
+
 HOLD = """
 import sys, time
 from pathlib import Path

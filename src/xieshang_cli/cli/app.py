@@ -1,8 +1,6 @@
 """The table of commands in help order, and the one place where a command is run and its failure said."""
 
-import contextlib
 import importlib
-import io
 import os
 import sys
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from xieshang_cli import __version__
+from xieshang_cli.cli import streams
 from xieshang_cli.cli.exit_codes import DEFECT
 from xieshang_cli.cli.help_page import PageCommand, noun_page
 from xieshang_cli.cli.output import ERRORS_AS_JSON
@@ -246,7 +245,9 @@ class SystemFailureError(SurroundingsError):
     def __init__(self, error: OSError) -> None:
         reason = reason_of(error)
         where = f" ({error.filename})" if error.filename else ""
-        super().__init__(_("系统拒绝了操作：{reason}{where}。").format(reason=reason, where=where))
+        super().__init__(
+            _("系统拒绝了操作：{reason}{where}。").format(reason=reason, where=where), hint=failure.words_on_saved()
+        )
 
 
 class NothingAnsweredError(UsageError):
@@ -271,13 +272,14 @@ def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code; every failure is said here and nowhere else."""
     as_json = named_format(arguments) in ERRORS_AS_JSON
     try:
-        _prepare_streams()
+        streams.prepare()
         forget_saved()
         if COMPLETE_VARIABLE in os.environ:
             return completion_answers.answer(COMMANDS, load)
         return _run(arguments)
     except BrokenPipeError:
-        return _stop_writing()
+        streams.turn_away(sys.stdout)
+        return 0
     except (Exception, KeyboardInterrupt) as error:  # the last line of defence: what is unforeseen is logged and owned
         stop = _failure(error)
         failure.report_error(stop, as_json=as_json)
@@ -316,7 +318,8 @@ def _run(arguments: list[str]) -> int:
     try:
         return env.finish()
     except BrokenPipeError:
-        return _stop_writing() or env.exit_code
+        streams.turn_away(sys.stdout)
+        return env.exit_code
 
 
 def _print(text: str) -> int:
@@ -337,10 +340,10 @@ def _failure(error: BaseException) -> XieshangError:
         case KeyboardInterrupt():
             if not wipe():
                 _end_line()
-            _stop_writing()
+            streams.turn_away(sys.stdout)
             return failure.StoppedByUserError()
         case OSError():
-            _stop_writing()
+            streams.turn_away(sys.stdout)
             return SystemFailureError(error)
         case _:
             return DefectError(failure.write_log(error))
@@ -350,20 +353,3 @@ def _end_line() -> None:
     """End the line of the question, or of the echoed ^C."""
     if sys.stderr.isatty():
         sys.stderr.write("\n")
-
-
-def _prepare_streams() -> None:
-    """Let no character that the terminal lacks stop a sentence."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _stop_writing() -> int:
-    """Turn standard output away, where nobody reads any more (`| head`) or nothing fits.
-
-    Otherwise the interpreter would try once more when it ends, and complain in its own words.
-    """
-    with contextlib.suppress(OSError, ValueError):  # standard output may be no file at all
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -3,12 +3,12 @@
 import json
 import os
 import re
-import sys
 import tempfile
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from xieshang_cli.cli import streams
 from xieshang_cli.cli.exit_codes import INTERRUPTED
 from xieshang_cli.errors import XieshangError
 from xieshang_cli.language import _
@@ -23,15 +23,20 @@ class StoppedByUserError(XieshangError):
     code = "interrupted"
 
     def __init__(self) -> None:
-        paths = [str(path) for path in saved()]
-        if not paths:
-            super().__init__(_("已中断，没有写到一半的文件。"))
-            return
-        named = [*paths[:_NAMED], *(["……"] if len(paths) > _NAMED else [])]
+        done = len(saved())
         super().__init__(
-            _("已中断；在这之前写好了 {n} 个文件，没有写到一半的。").format(n=len(paths)),
-            hint=_("写好的：{paths}").format(paths=_("、").join(named)),
+            _("已中断；在这之前写好了 {n} 个文件，没有写到一半的。").format(n=done)
+            if done
+            else _("已中断，没有写到一半的文件。"),
+            hint=words_on_saved(),
         )
+
+
+def words_on_saved() -> str:
+    """Name the record files that are saved all the same; nothing where there are none."""
+    paths = [str(path) for path in saved()]
+    named = [*paths[:_NAMED], *(["……"] if len(paths) > _NAMED else [])]
+    return _("写好的：{paths}").format(paths=_("、").join(named)) if named else ""
 
 
 def report_error(error: XieshangError, *, as_json: bool) -> None:
@@ -40,12 +45,10 @@ def report_error(error: XieshangError, *, as_json: bool) -> None:
     if as_json:
         report = {"code": error.code, "message": message, "hint": error.hint or None, "ids": list(error.ids)}
         text = escape_unsafe(json.dumps({"error": report}, ensure_ascii=False, sort_keys=True))
-        sys.stderr.flush()
-        sys.stderr.buffer.write(f"{text}\n".encode())  # for programs: UTF-8 whatever the locale
-        sys.stderr.buffer.flush()
+        streams.tell(f"{text}\n", is_for_programs=True)
     else:
         text = _("错误：{sentence}").format(sentence=message) + (f"\n{error.hint}" if error.hint else "")
-        sys.stderr.write(safe(text, keep_lines=True) + "\n")
+        streams.tell(safe(text, keep_lines=True) + "\n")
 
 
 def write_log(error: BaseException) -> Path | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xieshang_cli import render
+from xieshang_cli.cli import streams
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import SurroundingsError, UsageError, reason_of
@@ -15,11 +16,13 @@ from xieshang_cli.language import _
 from xieshang_cli.render.safety import safe
 
 if TYPE_CHECKING:
+    from xieshang_cli.cli import failure
     from xieshang_cli.render import csv
     from xieshang_cli.reports.document import Document
 else:
-    # Most results are no CSV.
+    # Most results are no CSV, and get where they should.
     csv = deferred("xieshang_cli.render.csv")
+    failure = deferred("xieshang_cli.cli.failure")
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown", "yaml")
 # Their bytes are the same whatever the locale; the rest is text in the encoding of the terminal.
@@ -61,7 +64,9 @@ class OutputNotWritableError(SurroundingsError):
     """The file given with `--output` cannot be written."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(_("写不了文件 {path}：{reason}。").format(path=path, reason=reason))
+        super().__init__(
+            _("写不了文件 {path}：{reason}。").format(path=path, reason=reason), hint=failure.words_on_saved()
+        )
 
 
 def chosen_format(name: str | None, output: str | None, more: Sequence[str] = ()) -> str:
@@ -115,7 +120,7 @@ class Output:
         if self._format in ERRORS_AS_JSON:
             self._said.append(text)
         else:
-            sys.stderr.write(text + "\n")
+            streams.tell(text + "\n")
 
     def finish(self) -> None:
         """Give out everything kept."""
@@ -127,7 +132,7 @@ class Output:
             if self._parts:
                 sys.stdout.flush()
         for text in self._said:
-            sys.stderr.write(text + "\n")
+            streams.tell(text + "\n")
 
 
 def _write_out(part: str | bytes) -> None:

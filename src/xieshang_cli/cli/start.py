@@ -7,15 +7,19 @@ import os
 import sys
 
 from xieshang_cli import __version__
+from xieshang_cli.cli import streams
 from xieshang_cli.cli.preliminary import chosen_language, named_format
 from xieshang_cli.language import _, use_language
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line and give its exit code; somebody may press Ctrl-C at any moment."""
+    streams.prepare()
     if arguments == ["--version"]:
-        sys.stdout.write(f"xieshang {__version__}\n")
-        return 0
+        with contextlib.suppress(OSError):  # in the usual way it is said what is wrong
+            sys.stdout.write(f"xieshang {__version__}\n")
+            sys.stdout.flush()
+            return 0
     # A command is over before cycles could fill memory; looking for them takes a third of the time of a large report.
     gc.disable()
     # Its plugins observe programs in production; looking for them takes 10 ms at every start.
