@@ -149,7 +149,7 @@ def _validated(inside: Env) -> Document:
     index, today = inside.archive.index, inside.today
     return findings_report(
         index.findings(today, "severity = 'error'"),
-        records=len(index.paths()),
+        records=index.size,
         today=today,
         warnings_left_out=index.count_findings(today, "severity = 'warning' AND NOT waived"),
         infos_left_out=index.count_findings(today, "severity = 'info' AND NOT waived"),

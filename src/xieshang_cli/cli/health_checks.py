@@ -180,7 +180,7 @@ def _lock(root: Path, command: str) -> Check:
 
 
 def _index(archive: Archive, *, damaged: bool) -> Check:
-    files = len(archive.index.paths())
+    files = archive.index.size
     if damaged:
         return Check("index", "note", _("索引坏了，已经重建：{n} 个文件").format(n=files))
     return Check("index", "good", _("索引完好：{n} 个文件").format(n=files))

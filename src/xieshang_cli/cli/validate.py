@@ -134,11 +134,11 @@ class _Question:
         """Whether the finding is about a record that was asked for."""
         return self.wanted is None or finding.path in self.wanted.paths or finding.record in self.wanted.records
 
-    def files(self, env: Env) -> list[str]:
-        """Give the files, or records in them, that were looked at."""
+    def count_files(self, env: Env) -> int:
+        """Count the files, or records in them, that were looked at."""
         if self.wanted is None:
-            return env.archive.index.paths()
-        return [*self.wanted.paths, *self.wanted.records]
+            return env.archive.index.size
+        return len(self.wanted.paths) + len(self.wanted.records)
 
     @property
     def _shown(self) -> str:
@@ -153,7 +153,7 @@ class _Question:
 
 
 def _show(env: Env, question: _Question, findings: Sequence[Finding]) -> None:
-    records = len(question.files(env))
+    records = question.count_files(env)
     if env.format in FINDING_FORMATS:
         env.show_bytes(load_findings(env.format)(findings, rules=_rules(findings)).encode())
     elif env.format in _ONE_TABLE:

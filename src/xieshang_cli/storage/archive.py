@@ -76,6 +76,7 @@ class Archive:
         self._progress = progress
         self._opened: Index | None = None
         self._written: list[AnyRecord] = []
+        self._short: dict[str, str] = {}
 
     @property
     def members(self) -> "dict[str, Archive]":
@@ -108,9 +109,12 @@ class Archive:
 
     def short(self, kind: Kind, identity: str) -> str:
         """Give the last four characters of an id where no other record ends with them, else the whole id."""
-        ending = identity[-4:]
-        ids = self._snapshot.column(ROW_OF[kind], "id", "id LIKE ?", (f"%{ending}",))
-        return ending if set(ids) <= {identity} else identity
+        # All ids are searched, and a page of next steps names the same topic in each.
+        if identity not in self._short:
+            ending = identity[-4:]
+            ids = self._snapshot.column(ROW_OF[kind], "id", "id LIKE ?", (f"%{ending}",))
+            self._short[identity] = ending if set(ids) <= {identity} else identity
+        return self._short[identity]
 
     def resolve(self, kind: Kind, reference: str) -> str:
         """Give the id of the one record meant by what was typed. Raises when there is none, or several."""
@@ -131,11 +135,12 @@ class Archive:
 
     def topic(self, reference: str) -> "Topic":
         """Read the topic meant."""
-        self._begin(lambda: (topic.Topic, writing.load))
+        self._begin(lambda: (topic.Topic.model_rebuild(), writing.load))
         return self._load(topic_path(self.resolve(Kind.TOPIC, reference)), topic.Topic)
 
     def session(self, reference: str) -> "Session":
         """Read the session meant."""
+        self._begin(lambda: (session.Session.model_rebuild(), writing.load))
         return self._load(session_path(self.resolve(Kind.SESSION, reference)), session.Session)
 
     def station(self, reference: str) -> "Station":
@@ -163,12 +168,13 @@ class Archive:
 
     def change_topic(self, reference: str, alter: "Callable[[Topic], Topic]") -> "Topic":
         """Change one topic by a function from topic to topic."""
-        self._begin(lambda: (topic.Topic, writing.change))
+        self._begin(lambda: writing.get_ready(topic.Topic))
         path = topic_path(self.resolve(Kind.TOPIC, reference))
         return self._change(path, topic.Topic, alter)
 
     def change_session(self, reference: str, alter: "Callable[[Session], Session]") -> "Session":
         """Change one session by a function from session to session."""
+        self._begin(lambda: writing.get_ready(session.Session))
         path = session_path(self.resolve(Kind.SESSION, reference))
         return self._change(path, session.Session, alter)
 
@@ -300,5 +306,6 @@ class Archive:
 
     def _note(self, *files: "Record") -> None:
         """Remember what was written, so that the next question sees it."""
+        self._short.clear()
         for file in files:
             self._written += (record for _place, record in reading.records_in(file))

@@ -60,11 +60,22 @@ class Entries:
 
     def keep(self, seen: Listing) -> None:
         """Keep the listing that the entries are now made from, once many are not as the one of last time says."""
-        ((unlisted,),) = self.connection.execute("SELECT count(*) FROM files WHERE NOT listed")
+        # The second condition is true of each of these, and lets SQLite count them in an index.
+        ((unlisted,),) = self.connection.execute(f"SELECT count(*) FROM files WHERE NOT listed AND {UNSURE}")  # noqa: S608
         if unlisted * 20 > self.size:
             self.connection.execute("UPDATE files SET listed = 1 WHERE NOT listed")
             self.connection.execute("DELETE FROM listing")
             self.connection.execute("INSERT INTO listing VALUES (?)", (seen.raw,))
+
+    @property
+    def kept(self) -> Listing:
+        """The listing kept last."""
+        found = self.connection.execute("SELECT raw FROM listing").fetchone()
+        return Listing(found[0] if found else b"")
+
+    def is_news(self, path: str, stamp: Stamp) -> bool:
+        """Whether the entry of the file, if there is one, was made with another stamp."""
+        return self._stamp(path) != stamp
 
     @property
     def state(self) -> int:
@@ -187,7 +198,7 @@ class Entries:
 
     def _compare(self, look: Look) -> tuple[list[str], list[str]]:
         unsure: dict[str, int] = dict(self.connection.execute(_UNSURE, {"now": time.time_ns()}))
-        before = self._listing()
+        before = self.kept
         seen = look.listing
         stamps, missing = seen.apart_from(before)
         gone = [path for path in missing if path not in unsure and self._stamp(path)]
@@ -199,7 +210,7 @@ class Entries:
                 gone.append(path)
         if not before and not unsure:
             return list(stamps), gone
-        return [path for path, stamp in stamps.items() if unsure.get(path) or self._stamp(path) != stamp], gone
+        return [path for path, stamp in stamps.items() if unsure.get(path) or self.is_news(path, stamp)], gone
 
     def _store(self, entries: Sequence["Evaluated"]) -> None:
         many = self.connection.executemany
@@ -230,10 +241,6 @@ class Entries:
             raise
         finally:
             self.connection.execute("RELEASE whole")
-
-    def _listing(self) -> Listing:
-        found = self.connection.execute("SELECT raw FROM listing").fetchone()
-        return Listing(found[0] if found else b"")
 
     def _stamp(self, path: str) -> Stamp | None:
         query = "SELECT mtime_ns, ctime_ns, size, inode FROM files WHERE path = ?"

@@ -70,6 +70,11 @@ class FederatedIndex:
         """Give what is wrong with the archives and files that could not be read."""
         return [*self._faults, *self.findings(day, "NOT is_readable")]
 
+    @property
+    def size(self) -> int:
+        """How many record files there are."""
+        return sum(index.size for index in self._indexes.values())
+
     def paths(self, where: str = "1", parameters: Sequence[object] = ()) -> list[str]:
         """Give the paths of record files, from the folder of the federation, ordered."""
         return [

@@ -19,6 +19,7 @@ from xieshang_cli.model.rows import EXTRACTS, ROWS, Row
 from xieshang_cli.storage.cache_folder import cache_folder
 from xieshang_cli.storage.database import columns_of
 from xieshang_cli.storage.entries import Entries, Progress
+from xieshang_cli.storage.first_change import first_change
 from xieshang_cli.storage.index_file import (
     NotAsLeftError,
     identity_of,
@@ -121,6 +122,7 @@ class Index(Entries):
         with Look(self.root) as look:
             if meanwhile:
                 meanwhile()
+            self._get_ready(look)
             doubtful, gone = patiently(self._file, lambda: self.differences(look))
             if not doubtful and not gone and not self.is_unfinished:
                 return
@@ -130,6 +132,14 @@ class Index(Entries):
                     raise NotAsLeftError
                 self.connection.execute("BEGIN IMMEDIATE")
                 self._follow(current)
+
+    def _get_ready(self, look: Look) -> None:
+        """Load what reads files while the look is under way, once it comes upon one that has changed."""
+        # What is wrong with the database shows when it is asked for what counts.
+        with suppress(sqlite3.DatabaseError):
+            changed = first_change(look.finders, self.kept, self.is_news) if look.finders else None
+            if changed:
+                refresh.get_ready(self.root, changed)
 
     def _follow(self, look: Look) -> None:
         """Bring the index up to what was seen, and end the transaction."""

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xieshang_cli.storage.layout import ENDING, MARKER, RECORD_FOLDERS, Stamp, stamp_of, walk
 
@@ -45,8 +45,8 @@ class Listing(Mapping[str, Stamp]):
         if not before.raw:
             return dict(self._all), set()
         lines, earlier = _differing(self.raw, before.raw)
-        new = dict(map(_read, lines))
-        return new, {_read(line)[0] for line in earlier} - new.keys()
+        new = dict(map(read_line, lines))
+        return new, {read_line(line)[0] for line in earlier} - new.keys()
 
     def __getitem__(self, path: str) -> Stamp:
         self._searches += 1
@@ -62,18 +62,45 @@ class Listing(Mapping[str, Stamp]):
 
     @cached_property
     def _all(self) -> dict[str, Stamp]:
-        return dict(map(_read, self.raw.split(b"\0")[:-1]))
+        return dict(map(read_line, self.raw.split(b"\0")[:-1]))
 
     def _search(self, path: str) -> Stamp:
         wanted = b" %s\0" % os.fsencode(path)
         place = self.raw.find(wanted)
         while place >= 0:
             # The end of another file's name may look like a name.
-            name, stamp = _read(self.raw[self.raw.rfind(b"\0", 0, place) + 1 : place + len(wanted) - 1])
+            name, stamp = read_line(self.raw[self.raw.rfind(b"\0", 0, place) + 1 : place + len(wanted) - 1])
             if name == path:
                 return stamp
             place = self.raw.find(wanted, place + 1)
         raise KeyError(path)
+
+
+def read_line(line: bytes) -> tuple[str, Stamp]:
+    """Give the path and the stamp that a line states; without the NUL at its end."""
+    modified, changed, size, inode, path = line.split(b" ", 4)
+    return os.fsdecode(path), (_nanoseconds(modified), _nanoseconds(changed), int(size), int(inode))
+
+
+class Finder(NamedTuple):
+    """A process that walks a part of the folder, and the file in memory that it writes lines into."""
+
+    process: "Popen[bytes]"
+    answer: int
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether more lines may come."""
+        return self.process.poll() is None
+
+    def written_from(self, offset: int) -> bytes:
+        """Give what it has written so far, from an offset on."""
+        parts: list[bytes] = []
+        size = os.fstat(self.answer).st_size
+        while offset < size and (part := os.pread(self.answer, size - offset, offset)):
+            parts.append(part)
+            offset += len(part)
+        return b"".join(parts)
 
 
 class Look:
@@ -82,7 +109,7 @@ class Look:
     def __init__(self, root: Path) -> None:
         """Begin to look."""
         self._root = root
-        self._finders: list[tuple[Popen[bytes], int]] = []
+        self.finders: list[Finder] = []
         if hasattr(os, "memfd_create") and _stations_with_topics(root) >= MANY and Path(FIND).exists():
             self._start_finders()
 
@@ -90,7 +117,7 @@ class Look:
         return self
 
     def __exit__(self, *_problem: object) -> None:
-        for process, answer in self._finders:
+        for process, answer in self.finders:
             os.close(answer)
             process.kill()
             process.wait()
@@ -98,7 +125,7 @@ class Look:
     @cached_property
     def listing(self) -> Listing:
         """What was found, waited for. Where `find` stumbles over anything we look ourselves, and say what it is."""
-        found = [_answer(process, answer) for process, answer in self._finders]
+        found = [_answer(finder) for finder in self.finders]
         if not found or None in found:
             return Listing.of(walk(self._root))
         marker = self._root / MARKER
@@ -110,7 +137,7 @@ class Look:
         # Topics are about half of everything.
         for part in (["topics"], [folder for folder in folders if folder != "topics"]):
             if part and set(part) <= set(folders):
-                self._finders.append(_finder(self._root, part))
+                self.finders.append(_finder(self._root, part))
 
 
 # Private from here on.
@@ -129,7 +156,7 @@ def _stations_with_topics(root: Path) -> int:
         return 0
 
 
-def _finder(root: Path, folders: list[str]) -> tuple["Popen[bytes]", int]:
+def _finder(root: Path, folders: list[str]) -> Finder:
     import subprocess  # noqa: PLC0415 - only a big folder needs other processes
 
     answer = os.memfd_create("xieshang-look")
@@ -141,19 +168,14 @@ def _finder(root: Path, folders: list[str]) -> tuple["Popen[bytes]", int]:
         stderr=subprocess.DEVNULL,
         env={"LC_ALL": "C"},  # bytes are bytes: elsewhere a name that is no text matches nothing
     )
-    return process, answer
+    return Finder(process, answer)
 
 
-def _answer(process: "Popen[bytes]", answer: int) -> bytes | None:
+def _answer(finder: Finder) -> bytes | None:
     """Give what a finder wrote, None when it met with anything out of the ordinary."""
-    if process.wait():
+    if finder.process.wait():
         return None
-    parts: list[bytes] = []
-    offset, size = 0, os.fstat(answer).st_size
-    while offset < size and (part := os.pread(answer, size - offset, offset)):
-        parts.append(part)
-        offset += len(part)
-    found = b"".join(parts)
+    found = finder.written_from(0)
     return found if found.isascii() or _is_text(found) else None
 
 
@@ -166,7 +188,7 @@ def _is_text(found: bytes) -> bool:
     return True
 
 
-_STRIDE = 1 << 16
+_STRIDE = 1 << 12
 
 
 def _differing(now: bytes, before: bytes) -> tuple[set[bytes], set[bytes]]:
@@ -200,11 +222,6 @@ def _alike_again(now: bytes, here: int, before: bytes, begun: int) -> tuple[int,
 def _line(path: str, stamp: Stamp) -> bytes:
     modified, changed, size, inode = stamp
     return b"%s %s %d %d %s\0" % (_seconds(modified), _seconds(changed), size, inode, os.fsencode(path))
-
-
-def _read(line: bytes) -> tuple[str, Stamp]:
-    modified, changed, size, inode, path = line.split(b" ", 4)
-    return os.fsdecode(path), (_nanoseconds(modified), _nanoseconds(changed), int(size), int(inode))
 
 
 def _seconds(nanoseconds: int) -> bytes:

@@ -37,6 +37,10 @@ class Questions(Protocol):
     def unreadable(self, day: date) -> list[Finding]:
         """Give what is wrong with what could not be read."""
 
+    @property
+    def size(self) -> int:
+        """How many record files there are."""
+
     def paths(self, where: str = "1", parameters: Sequence[object] = ()) -> list[str]:
         """Give the paths of record files, ordered."""
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from xieshang_cli.deferred import deferred
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.policy_file import merged
-from xieshang_cli.rules.engine import catalogue
+from xieshang_cli.model.records import AnyRecord
+from xieshang_cli.model.session import Session
+from xieshang_cli.model.topic import Topic
+from xieshang_cli.rules.engine import catalogue, rules_for
 from xieshang_cli.storage.entries import Entries, Provided
 from xieshang_cli.storage.evaluation import evaluate, keys_only
 from xieshang_cli.storage.indexed_records import IndexedRecords
@@ -22,8 +25,19 @@ else:
     # Processes take 12 ms to load, and few changes need them.
     bulk = deferred("xieshang_cli.storage.bulk")
 
+_TOGETHER: frozenset[type[AnyRecord]] = frozenset({Topic, Session})
+"""Kinds that look each other up: of one changes, the others are evaluated again."""
+
 BULK = 400
 """From so many changed files on, reading by station pays."""
+
+
+def get_ready(root: Path, path: str) -> None:
+    """Load all it takes to evaluate a file like this one, which has changed."""
+    kinds = {type(record) for _place, record in read_record_file(root, path).records()}
+    for kind in _TOGETHER if kinds & _TOGETHER else kinds:
+        kind.model_rebuild()
+        rules_for(kind)
 
 
 def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[str], gone: list[str]) -> None:

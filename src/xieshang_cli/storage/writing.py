@@ -76,6 +76,12 @@ class TooMuchError(RefusedError):
         )
 
 
+def get_ready(kind: type[Record]) -> None:
+    """Load what it takes to read such a record and change its file, before it is known which one."""
+    kind.model_rebuild()
+    _loaded = yaml_edit.edit
+
+
 def load(root: Path, path: str, kind: type[AnyFile]) -> AnyFile:
     """Read a record that must be readable. Raises `UnreadableRecordError`."""
     return _readable(read_record_file(root, path), kind)
