@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from xieshang_cli.cli import progress
-from xieshang_cli.cli.progress import Bar, show_waiting, wipe
+from xieshang_cli.cli.progress import Bar, part_of, show_waiting, wipe
 
 Wait = Callable[[float], None]
 
@@ -63,6 +63,15 @@ def test_on_a_narrow_terminal_the_line_does_not_break(
     bar(500, 27000)
     assert capsys.readouterr().err == "\r\x1b[K500/27000"
     assert wipe()
+
+
+def test_one_bar_shows_several_parts() -> None:
+    told: list[tuple[int, int]] = []
+    for number in (1, 2):
+        part = part_of(lambda done, total: told.append((done, total)), number, 2)
+        part(1, 3)
+        part(3, 3)
+    assert told == [(1, 6), (3, 6), (4, 6), (6, 6)]
 
 
 def test_waiting_is_said_on_a_line_of_its_own(capsys: pytest.CaptureFixture[str], wait: Wait) -> None:

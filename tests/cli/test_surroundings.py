@@ -223,6 +223,21 @@ def test_at_a_terminal_reading_shows_how_far_it_is_and_leaves_nothing_behind(arc
     assert xieshang("fmt", "--check").code == 0
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line", ["division import country.csv", "init other --division 620302 --divisions country.csv"]
+)
+def test_at_a_terminal_a_list_of_the_country_shows_how_far_it_is_and_can_be_stopped(archive: Path, line: str) -> None:
+    villages = "".join(f"{code},第{code}村\n" for code in range(620302001001, 620302001001 + 400_000))
+    (archive / "country.csv").write_text("code,name\n" + villages, encoding="utf-8")
+    before = {path: path.read_bytes() for path in archive.glob("*/*.yaml")}
+    code, said = stopped_at_a_terminal(archive, line, when="正在读取区划文件 [".encode())
+    assert code == 130
+    assert said.endswith("\r\x1b[K错误：已中断，没有写到一半的文件。\r\n")
+    assert {path: path.read_bytes() for path in archive.glob("*/*.yaml")} == before
+    assert not (archive / "other").exists()
+
+
 def stopped_at_a_terminal(archive: Path, line: str, *, when: bytes) -> tuple[int, str]:
     """Run a command at a terminal of its own and press Ctrl-C when something stands there."""
     ours, theirs = pty.openpty()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xieshang_cli.cli.clock import frozen_at, shanghai_now
 from xieshang_cli.cli.identity import current_actor
 from xieshang_cli.cli.output import ONE_TABLE, Output, chosen_format
-from xieshang_cli.cli.progress import Bar, Progress, show_waiting
+from xieshang_cli.cli.progress import Bar, Progress, show_waiting, wipe
 from xieshang_cli.cli.suggestions import did_you_mean, nearest
 from xieshang_cli.deferred import deferred
 from xieshang_cli.errors import UsageError
@@ -141,10 +141,12 @@ class Env:
     def say(self, text: str) -> None:
         """Say something beside the result, on standard error; `-q` silences it."""
         if not self.quiet:
+            wipe()
             self._output.say(text)
 
     def warn(self, text: str) -> None:
         """Say what must not be overlooked, on standard error; `-q` does not silence it."""
+        wipe()
         self._output.say(_("注意：{text}").format(text=text))
 
     def found(self, code: int = 1) -> None:

@@ -55,7 +55,8 @@ def init(
     code = folded(division)
     if not DIVISION_CODE.fullmatch(code) or len(code) not in {2, 4, 6}:
         raise BadDivisionCodeError(division)
-    registers = registers_of(read_divisions(divisions), code) if divisions else {}
+    listed = read_divisions(divisions, env.progress(_("正在读取区划文件"))) if divisions else None
+    registers = registers_of(listed, code) if listed is not None else {}
     places = [place for register in registers.values() for place in register]
     settings = made(Settings, name=name or _default_name(code, places), division=code)
     files = founding_files(settings.name, code) | schema_files()

@@ -32,6 +32,11 @@ class Bar:
             self._next = time.monotonic() + _PAUSE_SECONDS
 
 
+def part_of(whole: Progress, number: int, parts: int) -> Progress:
+    """Give whom to tell how far one of several parts is, the first being 1, where one bar shows them all."""
+    return lambda done, total: whole((number - 1) * total + done, parts * total)
+
+
 def show_waiting(sentence: str) -> None:
     """Say what is waited for."""
     wipe()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xieshang_cli.errors import RefusedError, UsageError, reason_of
+from xieshang_cli.exchange.sheet import Progress
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.organisation import Division
@@ -78,10 +79,16 @@ class ListedDivision(NamedTuple):
     stage: RolloutStage | None = None
 
 
-def read_divisions(path: Path, *, with_facts: bool = False) -> dict[str, ListedDivision]:
+def read_divisions(
+    path: Path, progress: Progress | None = None, *, with_facts: bool = False
+) -> dict[str, ListedDivision]:
     """Give every division in the file by code; `with_facts` also kind, day and stage of joining."""
     listed: dict[str, ListedDivision] = {}
-    for line, cells in _lines(path, _decoded(path), list(_TITLES) if with_facts else ["code", "name"]):
+    text = _decoded(path)
+    many = text.count("\n") + 1
+    for line, cells in _lines(path, text, list(_TITLES) if with_facts else ["code", "name"]):
+        if progress:
+            progress(line, many)
         code, name = _short(cells["code"]), cells["name"]
         if not DIVISION_CODE.fullmatch(code) or not code:
             raise DivisionFileError(path, _("第 {line} 行的代码“{code}”不对").format(line=line, code=code))
@@ -93,6 +100,8 @@ def read_divisions(path: Path, *, with_facts: bool = False) -> dict[str, ListedD
             raise DivisionFileError(path, _("第 {line} 行的代码 {code} 重复而名称不同").format(line=line, code=code))
         if known != division:
             raise DivisionFileError(path, _("第 {line} 行的代码 {code} 重复而内容不同").format(line=line, code=code))
+    if progress:
+        progress(many, many)
     return listed
 
 

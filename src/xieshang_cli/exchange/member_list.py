@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from xieshang_cli.exchange.sheet import Place, Sheet, SheetError, cell_names, column_letters
+from xieshang_cli.exchange.sheet import Place, Progress, Sheet, SheetError, cell_names, column_letters
 from xieshang_cli.language import _
 from xieshang_cli.model.personal_numbers import holds_identity_number, holds_phone_number
 from xieshang_cli.workflow.member_matching import ListFault
@@ -78,7 +78,7 @@ class MemberList:
     faults: Sequence[ListFault]
 
 
-def member_list(sheet: Sheet, name: Path | str) -> MemberList:
+def member_list(sheet: Sheet, name: Path | str, progress: Progress) -> MemberList:
     """Make out the lines. Raises `SheetError` where it is no list of members, or not one that can be read safely."""
     top, fields = _header(sheet, name)
     titles = {field: _title(sheet.rows[top][column]) for field, column in fields.items()}
@@ -89,7 +89,10 @@ def member_list(sheet: Sheet, name: Path | str) -> MemberList:
     if not people:
         raise SheetError(name, _("一个人也没有"))
     reader = _CellReader(sheet, fields, titles)
-    lines = [ListLine(row=row + 1, cells=reader.line(row, cells)) for row, cells in people]
+    lines = []
+    for done, (row, cells) in enumerate(people, 1):
+        lines.append(ListLine(row=row + 1, cells=reader.line(row, cells)))
+        progress(done, len(people))
     others = [(column, _title(cell)) for column, cell in enumerate(sheet.rows[top]) if column not in fields.values()]
     return MemberList(
         lines=lines,

@@ -1,6 +1,6 @@
 """One table of somebody else's, read: its cells as text, and what the program that wrote it knows of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,8 @@ _LETTERS = 26
 
 Rows = Sequence[Sequence[str]]
 Place = tuple[int, int]
+Progress = Callable[[int, int], None]
+"""Told how many rows are read, of how many."""
 
 
 class SheetError(UsageError):

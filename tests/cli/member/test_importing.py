@@ -8,6 +8,8 @@ import yaml
 from cli.clerk import Clerk
 from cli.member.lists import HEADER, PEOPLE, Cell, text, workbook
 from cli.terminal import at_a_terminal
+from xieshang_cli.cli import progress
+from xieshang_cli.cli.env import Env
 
 FILE = Path("committees/620302.yaml")
 PRIVATE = Path("private/committees/620302.yaml")
@@ -47,6 +49,40 @@ def test_a_workbook(office: Clerk) -> None:
     assert PRIVATE.stat().st_mode & 0o777 == 0o600
     assert "1380000" not in FILE.read_text(encoding="utf-8")
     assert office.run("validate", "--select", "PR,FL").code == 0
+
+
+def test_at_a_terminal_it_is_told_how_far_it_is(office: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE_SECONDS", -1)
+    monkeypatch.setattr(progress, "_PAUSE_SECONDS", -1)
+    monkeypatch.setattr(Env, "progress", lambda _env, words: progress.Bar(words))
+
+    answer = office.run("member", "import", workbook("名单.xlsx", [HEADER, *PEOPLE]), "--committee", "620302")
+
+    assert answer.err == (
+        "\r\x1b[K正在读取名单 [####....................] 1/6"
+        "\r\x1b[K正在读取名单 [########................] 2/6"
+        "\r\x1b[K正在读取名单 [############............] 3/6"
+        "\r\x1b[K1 个姓名中间有空格，已去掉。\n"
+        "\r\x1b[K正在读取名单 [################........] 4/6"
+        "\r\x1b[K正在读取名单 [####################....] 5/6"
+        "\r\x1b[K"
+    )
+
+
+@pytest.mark.parametrize("moment", [1, 3, 4, 6])
+def test_stopped_on_the_way_nothing_is_imported(office: Clerk, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == moment:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Env, "progress", lambda _env, _words: stop)
+    before = FILE.read_bytes()
+
+    answer = office.run("member", "import", workbook("名单.xlsx", [HEADER, *PEOPLE[1:], *PEOPLE[:1]]), "-q")
+
+    assert (answer.code, answer.out, answer.err) == (130, "", "错误：已中断，没有写到一半的文件。\n")
+    assert FILE.read_bytes() == before
+    assert not PRIVATE.exists()
 
 
 def test_zeros_that_excel_took_from_card_numbers(office: Clerk) -> None:

@@ -33,7 +33,7 @@ def import_divisions(
       xieshang division import villages.csv
     """
     county = folded(division) if division else env.archive.settings.division
-    listed = read_divisions(file, with_facts=True)
+    listed = read_divisions(file, env.progress(_("正在读取区划文件")), with_facts=True)
     places = divisions_of(listed, county)
     kinds_stated = {code for code, one in listed.items() if one.kind is not None}
     said: list[DivisionChanges] = []

@@ -16,6 +16,7 @@ from xieshang_cli.cli.member.doubts import ListFaultsError, settled
 from xieshang_cli.cli.member.list_rows import ListRows
 from xieshang_cli.cli.options import Choice, Day, Text
 from xieshang_cli.cli.parameters import OnOrAheadOption
+from xieshang_cli.cli.progress import Progress, part_of
 from xieshang_cli.cli.recording import stamp
 from xieshang_cli.errors import SurroundingsError
 from xieshang_cli.exchange.member_list import MemberList, member_list
@@ -86,9 +87,10 @@ def import_members(
     """
     name = _("标准输入") if file == "-" else Path(file).name
     code = one_committee(env, committee)
-    found = _read(file, sheet)
+    progress = env.progress(_("正在读取名单"))
+    found = _read(file, sheet, part_of(progress, 1, 2))
     _tell(env, found)
-    rows = ListRows(env, found)
+    rows = ListRows(env, found, part_of(progress, 2, 2))
     before = env.archive.committee(code)
     compared = _compared(env, before, rows, key, name)
     _tell_returned(env, before, compared, rows)
@@ -113,13 +115,13 @@ def import_members(
     env.show(document, ids=[] if dry_run else ids)
 
 
-def _read(file: str, sheet: str | None) -> MemberList:
+def _read(file: str, sheet: str | None, progress: Progress) -> MemberList:
     if file == "-":
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise SheetError(_("标准输入"), _("内容太大"))
-        return member_list(text_sheet(_("标准输入"), data, sheet), _("标准输入"))
-    return member_list(read_sheet(Path(file), sheet), file)
+        return member_list(text_sheet(_("标准输入"), data, sheet), _("标准输入"), progress)
+    return member_list(read_sheet(Path(file), sheet), file, progress)
 
 
 def _tell(env: Env, found: MemberList) -> None:

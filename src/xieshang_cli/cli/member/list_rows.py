@@ -1,7 +1,7 @@
 """What a list of members says, as facts a record can hold; every cell that cannot be is noted, none stops the rest."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from xieshang_cli.cli.dates import partial_date
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.options import OneOf
 from xieshang_cli.cli.places import division_names
+from xieshang_cli.cli.progress import Progress
 from xieshang_cli.cli.suggestions import folded
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import UsageError
@@ -27,12 +28,17 @@ _PRIVATE = ("phone", "address")
 class ListRows:
     """The people of a list, and how to reach them."""
 
-    def __init__(self, env: Env, found: MemberList) -> None:
+    def __init__(self, env: Env, found: MemberList, progress: Progress) -> None:
         self.faults: list[ListFault] = list(found.faults)
         self.contacts: dict[int, dict[str, str]] = {}
         self._titles = found.titles
         self._readers = _readers(env)
-        self.people: Sequence[Listed] = [listed for line in found.lines if (listed := self._listed(line)) is not None]
+        self.people: list[Listed] = []
+        for done, line in enumerate(found.lines, 1):
+            listed = self._listed(line)
+            if listed is not None:
+                self.people.append(listed)
+            progress(done, len(found.lines))
 
     def _listed(self, line: ListLine) -> Listed | None:
         facts: dict[str, Any] = {}
