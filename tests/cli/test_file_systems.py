@@ -120,6 +120,28 @@ def test_a_cache_that_is_a_link_is_not_used_for_looking_and_refused_for_writing(
 
 
 @needs_links
+@pytest.mark.parametrize("is_there", [True, False])
+@pytest.mark.parametrize(
+    "name",
+    ["lock", "lock.holder", "index.lock", "index.seal", "index.sqlite", "attachments.json", "unfinished", "README",
+     ".gitignore"],
+)  # fmt: skip
+def test_no_file_of_the_cache_is_written_through_a_link(
+    archive: Path, xieshang: Run, name: str, is_there: bool
+) -> None:
+    evidence, outside = archive.parent / "p.jpg", archive.parent / "outside"
+    evidence.write_bytes(b"p")
+    if is_there:
+        outside.write_text("{}", encoding="utf-8")
+    xieshang("topic", "list")
+    (archive / ".xieshang" / name).unlink(missing_ok=True)
+    (archive / ".xieshang" / name).symlink_to(outside)
+    for line in ("topic edit 5r2p --title 题", f"attach 7k3m {evidence}", "validate"):
+        assert xieshang(*line.split()).code == (5 if name == "lock" and line != "validate" else 0)
+    assert (outside.read_text(encoding="utf-8") if outside.exists() else None) == ("{}" if is_there else None)
+
+
+@needs_links
 def test_private_facts_are_not_written_through_a_link(archive: Path, xieshang: Run) -> None:
     outside = moved_out(archive / "private")
     before = tree(archive), tree(outside)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from xieshang_cli.errors import XieshangError
 from xieshang_cli.model.vocabulary import FileState
 from xieshang_cli.storage import attachment_states
+from xieshang_cli.storage.atomic import LeavesArchiveError
 from xieshang_cli.storage.attachment_states import states
 from xieshang_cli.storage.attachments import Source, read_source, safe_name, taken_in
 from xieshang_cli.storage.file_names import is_bad_on_windows
@@ -75,6 +76,16 @@ def test_what_fails_afterwards_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         fail()
     assert list((tmp_path / "attachments").iterdir()) == []
+
+
+def test_what_fails_takes_no_folder_away_that_a_link_leads_to(tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    (elsewhere / RECORD).mkdir(parents=True)
+    root.mkdir()
+    (root / "attachments").symlink_to(elsewhere)
+    with pytest.raises(LeavesArchiveError), taken_in(root, RECORD, [source()], (), command="attach"):
+        pass
+    assert (elsewhere / RECORD).is_dir()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.language import N_
 from xieshang_cli.model.rows import EvidenceRow
 from xieshang_cli.model.vocabulary import FileState
-from xieshang_cli.storage.cache_folder import cache_folder
+from xieshang_cli.storage.cache_folder import cache_folder, write_here
 from xieshang_cli.storage.database import TICK_NS
 from xieshang_cli.storage.entries import Progress
 from xieshang_cli.storage.layout import ATTACHMENTS, CACHE, Stamp, legible, session_path, stamp_of, topic_path
@@ -114,7 +114,7 @@ class _Fingerprints:
             return
         draft = folder / f"{_KEPT_IN}.{os.getpid()}"
         with suppress(OSError):
-            draft.write_text(json.dumps(self._known), encoding="utf-8")
+            write_here(draft, json.dumps(self._known))
             draft.replace(self._file)
 
     def _read(self) -> dict[str, tuple[list[int], int, str]]:

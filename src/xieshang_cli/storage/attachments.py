@@ -147,8 +147,9 @@ def _unless_it_fails(root: Path, record_id: str, made: Sequence[str]) -> Iterato
         for place in made:
             with suppress(OSError):
                 (root / place).unlink()
-        with suppress(OSError):
-            (root / ATTACHMENTS / record_id).rmdir()
+        if not (root / ATTACHMENTS).is_symlink():  # an empty folder elsewhere is not ours
+            with suppress(OSError):
+                (root / ATTACHMENTS / record_id).rmdir()
         raise
 
 

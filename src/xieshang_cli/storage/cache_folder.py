@@ -33,10 +33,28 @@ def made_cache_folder(root: Path) -> Path:
     return folder
 
 
+def write_here(file: Path, text: str) -> None:
+    """Write a small file of the cache, and never what a link of its name leads to."""
+    with os.fdopen(os.open(file, _FLAGS, 0o644), "wb") as opened:
+        opened.write(text.encode())
+
+
+# Private from here on.
+
+_FLAGS = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_TRUNC
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
 def _write_unless_there(file: Path, text: str) -> None:
     try:
-        is_there = file.stat().st_size > 0
+        is_there = file.lstat().st_size > 0
     except FileNotFoundError:
         is_there = False
     if not is_there:
-        file.write_text(text, encoding="utf-8")
+        write_here(file, text)

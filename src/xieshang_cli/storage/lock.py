@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from xieshang_cli.errors import SurroundingsError, reason_of
 from xieshang_cli.language import _
-from xieshang_cli.storage.cache_folder import made_cache_folder
+from xieshang_cli.storage.cache_folder import made_cache_folder, write_here
 from xieshang_cli.storage.waiting import say_waiting
 
 LOCK_NAME = "lock"
@@ -118,7 +118,7 @@ class ArchiveLock:
             "command": self._command,
         }
         with suppress(OSError):
-            self._holder.write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
+            write_here(self._holder, json.dumps(holder, ensure_ascii=False))
 
 
 # Private from here on.
