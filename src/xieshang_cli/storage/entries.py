@@ -161,11 +161,10 @@ class Entries:
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget some files."""
-        for path in paths:
-            found = self.connection.execute("SELECT file FROM files WHERE path = ?", (path,)).fetchone()
-            if found:
-                for table in ("files", "provided", "looked_up", "findings", *ROWS.values()):
-                    self.connection.execute(f"DELETE FROM {table} WHERE file = ?", found)  # noqa: S608 - our tables
+        query = "SELECT file FROM files WHERE path = ?"
+        files = [file for path in paths for file in self.connection.execute(query, (path,))]
+        for table in ("files", "provided", "looked_up", "findings", *ROWS.values()):
+            self.connection.executemany(f"DELETE FROM {table} WHERE file = ?", files)  # noqa: S608 - our tables
 
     def store(self, entries: Sequence["Evaluated"]) -> None:
         """Write the entries of files; older ones must have been dropped."""

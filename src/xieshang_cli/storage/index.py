@@ -139,7 +139,7 @@ class Index(Entries):
         with suppress(sqlite3.DatabaseError):
             changed = first_change(look.finders, self.kept, self.is_news) if look.finders else None
             if changed:
-                refresh.get_ready(self.root, changed)
+                refresh.get_ready(self, changed)
 
     def _follow(self, look: Look) -> None:
         """Bring the index up to what was seen, and end the transaction."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from xieshang_cli.deferred import deferred
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.policy_file import merged
-from xieshang_cli.model.records import AnyRecord
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.rules.engine import catalogue, rules_for
@@ -25,19 +24,19 @@ else:
     # Processes take 12 ms to load, and few changes need them.
     bulk = deferred("xieshang_cli.storage.bulk")
 
-_TOGETHER: frozenset[type[AnyRecord]] = frozenset({Topic, Session})
-"""Kinds that look each other up: of one changes, the others are evaluated again."""
-
 BULK = 400
 """From so many changed files on, reading by station pays."""
 
 
-def get_ready(root: Path, path: str) -> None:
-    """Load all it takes to evaluate a file like this one, which has changed."""
-    kinds = {type(record) for _place, record in read_record_file(root, path).records()}
-    for kind in _TOGETHER if kinds & _TOGETHER else kinds:
-        kind.model_rebuild()
-        rules_for(kind)
+def get_ready(index: Entries, path: str) -> None:
+    """Load all it takes to evaluate a file like this one, which has changed: by doing so once, for nothing."""
+    records = IndexedRecords(index)
+    loaded = records.load(path)
+    evaluate(loaded, (0, 0, 0, 0), records)
+    if isinstance(loaded.model, Topic | Session):
+        # They look each other up: of one changes, the others are evaluated again.
+        rules_for(Topic)
+        rules_for(Session)
 
 
 def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[str], gone: list[str]) -> None:
@@ -56,14 +55,15 @@ def bring_up_to_date(index: Entries, found: Mapping[str, Stamp], changed: list[s
         index.set_meta("policy", json.dumps(asdict(read_policy(index.root, found)), ensure_ascii=False))
     before = index.provided([*changed, *gone])
     index.drop(gone)
+    records = IndexedRecords(index)
     if len(changed) >= BULK or index.is_unfinished:
         unsettled = _evaluate_in_bulk(index, changed, found)
         if len(changed) < len(found):
             unsettled |= _touched(index, before, changed) - set(changed)
     else:
-        _note_keys(index, changed, found)
+        _note_keys(index, changed, found, records)
         unsettled = _touched(index, before, changed) | set(changed)
-    _settle(index, unsettled, found)
+    _settle(index, unsettled, found, records)
     index.finish()
 
 
@@ -75,12 +75,10 @@ def read_policy(root: Path, found: Iterable[str]) -> Policy:
     return merged(file.model for file in files if file.model is not None)
 
 
-def _note_keys(index: Entries, changed: list[str], found: Mapping[str, Stamp]) -> None:
+def _note_keys(index: Entries, changed: list[str], found: Mapping[str, Stamp], records: IndexedRecords) -> None:
     """Write the keys of changed files, so that look-ups reach them."""
-    records = IndexedRecords(index)
     index.drop(changed)
-    for path in changed:
-        index.store([keys_only(records.load(path), found[path])])
+    index.store([keys_only(records.load(path), found[path]) for path in changed])
 
 
 def _touched(index: Entries, before: set[Provided], changed: Iterable[str]) -> set[str]:
@@ -88,13 +86,14 @@ def _touched(index: Entries, before: set[Provided], changed: Iterable[str]) -> s
     return index.dependants({key for key, _content, _path in before ^ index.provided(changed)})
 
 
-def _settle(index: Entries, paths: Iterable[str], found: Mapping[str, Stamp]) -> None:
+def _settle(index: Entries, paths: Iterable[str], found: Mapping[str, Stamp], records: IndexedRecords) -> None:
     """Evaluate files one by one, with every look-up open to them."""
-    records = IndexedRecords(index)
-    for path in sorted(paths):
-        evaluated = evaluate(records.load(path), found[path], records)
-        index.drop([path])
-        index.store([evaluated])
+    waiting = sorted(paths)
+    while waiting:
+        some, waiting = waiting[:BULK], waiting[BULK:]
+        evaluated = [evaluate(records.load(path), found[path], records) for path in some]
+        index.drop(some)
+        index.store(evaluated)
 
 
 def _evaluate_in_bulk(index: Entries, changed: list[str], found: Mapping[str, Stamp]) -> set[str]:
