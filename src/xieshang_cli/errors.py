@@ -29,6 +29,8 @@ class UsageError(XieshangError):
 
     exit_code = 2
     code = "usage"
+    is_incomplete: ClassVar[bool] = False
+    """Whether something was left out, so that an example of the command helps."""
 
 
 class RefusedError(XieshangError):

@@ -315,6 +315,10 @@ def _run(arguments: list[str]) -> int:
         return stop.exit_code
     except typer.TyperException as error:
         raise usage_messages.explained(error, command, path) from error
+    except UsageError as error:
+        if error.is_incomplete:
+            error.hint = error.hint or usage_messages.how_to_call(command, path, error.message)
+        raise
     try:
         return env.finish()
     except BrokenPipeError:

@@ -23,6 +23,8 @@ _WIDEST = 100
 class MissingAnswersError(UsageError):
     """Options are missing and there is nobody to ask."""
 
+    is_incomplete = True
+
     def __init__(self, options: Sequence[str]) -> None:
         super().__init__(_("缺少选项 {options}。").format(options=_("、").join(options)))
 

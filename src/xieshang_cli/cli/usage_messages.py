@@ -17,7 +17,7 @@ class CommandLineError(UsageError):
 
 def explained(error: typer.TyperException, command: TyperCommand | None, path: str) -> XieshangError:
     """Turn a complaint of the parser into one of ours; what is not known keeps its own words."""
-    help_hint = _("运行 {command} 可看用法。").format(command=f"{path} --help")
+    help_hint = _see_help(path)
     if isinstance(error, typer.BadParameter) and isinstance(error.__cause__, XieshangError):
         cause = error.__cause__
         where = _parameter_name(error)
@@ -26,17 +26,31 @@ def explained(error: typer.TyperException, command: TyperCommand | None, path: s
         )
         return CommandLineError(sentence, hint=cause.hint or help_hint)
     missing = _all_missing(error, command)
-    example = _example(command)
-    if example and (missing or error.format_message().startswith(_SHAPE_UNKNOWN)):
-        help_hint = _("例如：{command}").format(command=example) + "\n" + help_hint
+    if missing or error.format_message().startswith(_SHAPE_UNKNOWN):
+        help_hint = how_to_call(command, path)
     if missing:
         return CommandLineError(_("缺少：{names}。").format(names=_("、").join(missing)), hint=help_hint)
     options = [name for p in command.params if isinstance(p, TyperOption) for name in p.opts] if command else []
     return CommandLineError(_translated(error.format_message(), [*options, "--help"]), hint=help_hint)
 
 
+def how_to_call(command: TyperCommand | None, path: str, lacking: str = "") -> str:
+    """Give an example of the command, where its page has one, and where to read more.
+
+    Where a sentence says which options are `lacking`, it is an example that shows one of them.
+    """
+    options = _OPTION.findall(lacking)
+    shown = [line for line in _examples(command) if not options or set(options) & set(line.split())]
+    return "".join(_("例如：{command}").format(command=line) + "\n" for line in shown[:1]) + _see_help(path)
+
+
+_OPTION = re.compile(r"--[a-z-]+")
 # Who types these does not know what the command looks like.
 _SHAPE_UNKNOWN = ("No such option", "Got unexpected extra argument")
+
+
+def _see_help(path: str) -> str:
+    return _("运行 {command} 可看用法。").format(command=f"{path} --help")
 
 
 def _all_missing(error: typer.TyperException, command: TyperCommand | None) -> list[str]:
@@ -50,10 +64,10 @@ def _all_missing(error: typer.TyperException, command: TyperCommand | None) -> l
     return [_name(p) for p in command.params if p.required and p.name not in context.params]
 
 
-def _example(command: TyperCommand | None) -> str:
-    """Give the first example of the command's help page: its line that is laid out by hand and begins as typed."""
+def _examples(command: TyperCommand | None) -> list[str]:
+    """Give the examples of the command's help page: its lines that are laid out by hand and begin as typed."""
     lines = (command.help or "").splitlines() if command else []
-    return next((line.strip() for line in lines if line.startswith("  xieshang ")), "")
+    return [line.strip() for line in lines if line.startswith("  xieshang ")]
 
 
 def _name(parameter: object) -> str:

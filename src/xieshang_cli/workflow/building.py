@@ -30,6 +30,7 @@ class NotSaidError(UsageError):
     """Something that has to be said was left out."""
 
     code = "not_said"
+    is_incomplete = True
 
     def __init__(self, options: Iterable[str]) -> None:
         super().__init__(

@@ -144,7 +144,7 @@ class TestConclude:
         session = clerk.do("session", "new", "--topic", "7k3m", "--topic", "9x2p", "-q").strip()
 
         assert clerk.run("session", "conclude", session, "--result", "none") == Answer(
-            2, "", "错误：缺少选项 --topic。\n"
+            2, "", "错误：缺少选项 --topic。\n运行 xieshang session conclude --help 可看用法。\n"
         )
         assert clerk.run("session", "conclude", session, "--result", "none", "--topic", "9x2p").code == 0
 

@@ -232,6 +232,8 @@ def test_a_correction_that_corrects_nothing_writes_nothing(organised: Clerk) -> 
     assert organised.files() == before
     assert organised.run("station", "correct", STATION, "站长").err == (
         "错误：缺少选项 --from、--until、--member、--party-post、--basis。\n"
+        "例如：xieshang station correct 620302001 站长 王强 --from 2026-03-02\n"
+        "运行 xieshang station correct --help 可看用法。\n"
     )
 
 

@@ -42,7 +42,9 @@ def test_an_agreement_that_is_not_there(clerk: Clerk, agreement: str) -> None:
 def test_refusals(clerk: Clerk, task: str) -> None:
     before = clerk.files()
 
-    assert clerk.run("task", "add", "--topic", "7k3m") == Answer(2, "", "错误：缺少选项 --what。\n")
+    assert clerk.run("task", "add", "--topic", "7k3m") == Answer(
+        2, "", "错误：缺少选项 --what。\n运行 xieshang task add --help 可看用法。\n"
+    )
     assert clerk.run("task", "add", "--topic", "7k3m", "--what", "x", "--id", task) == Answer(
         3, "", "错误：编码 t-2m4p 已被使用。\n"
     )

@@ -102,11 +102,19 @@ def test_back_to_an_earlier_step_and_nothing_is_erased(clerk: Clerk) -> None:
     data = clerk.data("topic", "show", "7k3m")
     assert (data["step"], data["decision"]["by"], data["number"]) == ("decide", "街道党工委", "滨河路〔2026〕1号")
     assert clerk.run("topic", "revert", "7k3m", "--to", "feedback", "--reason", "x").code == 3
-    assert clerk.run("topic", "revert", "7k3m", "--to", "collect") == Answer(2, "", "错误：要写明 --reason。\n")
+    assert clerk.run("topic", "revert", "7k3m", "--to", "collect") == Answer(
+        2,
+        "",
+        "错误：要写明 --reason。\n"
+        "例如：xieshang topic revert 7k3m --to 协商议事 --reason 群众对方案有异议\n"
+        "运行 xieshang topic revert --help 可看用法。\n",
+    )
 
 
 def test_withdraw(clerk: Clerk) -> None:
-    assert clerk.run("topic", "withdraw", "7k3m") == Answer(2, "", "错误：要写明 --reason。\n")
+    assert clerk.run("topic", "withdraw", "7k3m") == Answer(
+        2, "", "错误：要写明 --reason。\n运行 xieshang topic withdraw --help 可看用法。\n"
+    )
     assert clerk.do("topic", "withdraw", "7k3m", "--reason", "已自行解决") == f"议题 {TOPIC}“加装电梯”已撤回。\n"
     assert clerk.run("topic", "advance", "7k3m").code == 3
 

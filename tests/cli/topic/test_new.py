@@ -80,13 +80,18 @@ def test_quiet_gives_the_id_alone(clerk: Clerk) -> None:
 
 
 def test_without_a_title_and_nobody_to_ask_it_stops(clerk: Clerk) -> None:
-    assert clerk.run("topic", "new", "--category", "停车") == Answer(2, "", "错误：缺少选项 --title。\n")
+    example = "topic new --title 加装电梯 --category 加装电梯 --channel 意见箱 --raised-on 3月2日 --raised-by 群众"
+    assert clerk.run("topic", "new", "--category", "停车") == Answer(
+        2, "", f"错误：缺少选项 --title。\n例如：xieshang {example}\n运行 xieshang topic new --help 可看用法。\n"
+    )
 
 
 def test_of_several_stations_one_must_be_named(clerk: Clerk) -> None:
     clerk.do("station", "new", "620302100")
 
-    assert clerk.run("topic", "new", "--title", "路灯") == Answer(2, "", "错误：缺少选项 --station。\n")
+    assert clerk.run("topic", "new", "--title", "路灯") == Answer(
+        2, "", "错误：缺少选项 --station。\n运行 xieshang topic new --help 可看用法。\n"
+    )
     assert clerk.data("topic", "new", "--title", "路灯", "--station", "宁远堡")["station"] == "620302100"
 
 
