@@ -1,10 +1,12 @@
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
 from cli.trial import Run
+from xieshang_cli.cli.env import CommonOptions, Env
 from xieshang_cli.cli.output import (
     Output,
     OutputNotWritableError,
@@ -53,6 +55,19 @@ def test_file_holds_what_standard_output_would(run: Run, tmp_path: Path) -> None
     assert run("thing", "-o", str(file)).out == ""
     assert file.read_text(encoding="utf-8") == run("thing", "--format", "json").out
     assert [path.name for path in tmp_path.iterdir()] == ["结果.json"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.json"])
+def test_somebody_at_a_terminal_is_told_which_file_it_is(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for options in (CommonOptions(output=name), CommonOptions(output=name, quiet=True), CommonOptions(output="-")):
+        env = Env(options)
+        env.say("说明")
+        assert env.finish() == 0
+    assert capsys.readouterr().err == f"说明\n已写入 {name}。\n说明\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX rights")

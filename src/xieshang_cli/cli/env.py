@@ -76,19 +76,20 @@ class Env:
     @functools.cached_property
     def archive(self) -> "Archive":
         """The archive, opened at first use."""
-        if self._shows_progress:
+        if self._is_watched:
             tell_waits_to(show_waiting)
         found: Archive = deferred("xieshang_cli.storage.opening").open_archive(
-            self.start, command=self.command, progress=Bar(_("正在读取")) if self._shows_progress else None
+            self.start, command=self.command, progress=Bar(_("正在读取")) if self._is_watched else None
         )
         return found
 
     def progress(self, words: str) -> Progress:
         """Give whom to tell how far long work is: somebody at a terminal who is not to be spared it."""
-        return Bar(words) if self._shows_progress else lambda _done, _total: None
+        return Bar(words) if self._is_watched else lambda _done, _total: None
 
     @property
-    def _shows_progress(self) -> bool:
+    def _is_watched(self) -> bool:
+        """Whether somebody at a terminal wants to know what goes on."""
         return not self.quiet and sys.stderr is not None and sys.stderr.isatty()
 
     @property
@@ -155,5 +156,5 @@ class Env:
 
     def finish(self) -> int:
         """Give out what was shown and the exit code; called once, after the command has ended well."""
-        self._output.finish()
+        self._output.finish(says_where=self._is_watched)
         return self.exit_code

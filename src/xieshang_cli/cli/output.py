@@ -122,10 +122,12 @@ class Output:
         else:
             streams.tell(text + "\n")
 
-    def finish(self) -> None:
-        """Give out everything kept."""
+    def finish(self, *, says_where: bool = False) -> None:
+        """Give out everything kept, and say which file it went to."""
         if self._path is not None:
             _write_file(self._path, b"".join(p if isinstance(p, bytes) else p.encode() for p in self._parts))
+            if says_where:
+                self._said.append(safe(_("已写入 {path}。").format(path=self._path)))
         else:
             for part in self._parts:
                 _write_out(part)
