@@ -33,6 +33,12 @@ _UNSURE = (
     f" UNION ALL SELECT path, 1 FROM files WHERE seen_ns > :now + {TICK_NS}"
 )
 
+# The second part is true of each of these, and lets SQLite find them in an index.
+_UNLISTED = f"NOT listed AND {UNSURE}"
+
+MOST_UNLISTED = 200
+"""So many files may differ from the listing kept: each costs every question some 50 µs, a new listing 20 ms once."""
+
 
 class Entries:
     """The entries of one archive's files, in a database that is open; changed inside a transaction of the caller."""
@@ -60,10 +66,9 @@ class Entries:
 
     def keep(self, seen: Listing) -> None:
         """Keep the listing that the entries are now made from, once many are not as the one of last time says."""
-        # The second condition is true of each of these, and lets SQLite count them in an index.
-        ((unlisted,),) = self.connection.execute(f"SELECT count(*) FROM files WHERE NOT listed AND {UNSURE}")  # noqa: S608
-        if unlisted * 20 > self.size:
-            self.connection.execute("UPDATE files SET listed = 1 WHERE NOT listed")
+        ((unlisted,),) = self.connection.execute(f"SELECT count(*) FROM files WHERE {_UNLISTED}")  # noqa: S608 - ours
+        if unlisted > min(MOST_UNLISTED, self.size // 20):
+            self.connection.execute(f"UPDATE files SET listed = 1 WHERE {_UNLISTED}")  # noqa: S608 - ours
             self.connection.execute("DELETE FROM listing")
             self.connection.execute("INSERT INTO listing VALUES (?)", (seen.raw,))
 
