@@ -144,6 +144,8 @@ def _require_regular(found: os.stat_result) -> None:
 
 def _examine(data: bytes, suspects: bytes) -> bytes:
     """Normalise line ends, then refuse the first forbidden character."""
+    if b"\0" in suspects and not data.strip(b"\0"):
+        raise FileProblem("FL004", _ZEROS, line=1, column=1)
     if b"\0" in suspects and (data.startswith(_UTF16_MARKS) or _looks_like_utf16(data)):
         raise FileProblem("FL003", _UTF16, line=1, column=1)
     if b"\r" in suspects:
@@ -165,6 +167,7 @@ def _refuse_first_forbidden(data: bytes) -> None:
     raise FileProblem("FL004", _character_sentence(character), {"character": _code_point(character)}, line, column)
 
 
+_ZEROS = N_("文件里只有空字节，多半是断电时没有写完，请用备份或 git 里的取代它")
 _UTF16 = N_("文件是 UTF-16 编码，请另存为 UTF-8")
 
 
