@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from xieshang_cli.cli.options import InPolicy, UnknownValueError
-from xieshang_cli.cli.suggestions import folded
+from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
 from xieshang_cli.cli.texts import clean_text
 from xieshang_cli.errors import UsageError
 from xieshang_cli.language import _
@@ -37,12 +37,23 @@ class Listed(InPolicy):
 
 
 class Suggested(InPolicy):
-    """A value of a list of the policy as the policy writes it, or other words as typed."""
+    """A value of a list of the policy as the policy writes it, or other words as typed.
+
+    `is_checked` where a rule names other words: then that is said at once.
+    """
+
+    def __init__(self, name: str, *, is_checked: bool = False) -> None:
+        super().__init__(name)
+        self._is_checked = is_checked
 
     def read(self, env: "Env", text: str) -> str:
         """Find the value, or keep the words."""
-        words = clean_text(text)
-        return next((value for value in self.values(env) if folded(value) == folded(words)), words)
+        words, known = clean_text(text), self.values(env)
+        found = next((value for value in known if folded(value) == folded(words)), None)
+        if words and found is None and self._is_checked:
+            said = _("“{value}”不在本地的列表里，按原样记录。").format(value=words)
+            env.say(said + did_you_mean(nearest(words, known)))
+        return found or words
 
 
 class Audience(Suggested):

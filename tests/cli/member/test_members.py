@@ -15,6 +15,20 @@ def people(office: Clerk) -> Clerk:
     return office
 
 
+@pytest.mark.parametrize(
+    ("circle", "said"),
+    [
+        ("教育", ""),
+        ("教育界", "“教育界”不在本地的列表里，按原样记录。是不是想用 教育？\n"),
+        ("外星", "“外星”不在本地的列表里，按原样记录。\n"),
+    ],
+)
+def test_a_circle_that_is_not_listed_is_recorded_and_pointed_out(office: Clerk, circle: str, said: str) -> None:
+    answer = office.run("member", "new", "--id", ONE, "--name", "甲一", "--circle", circle)
+    assert (answer.code, answer.err) == (0, said)
+    assert office.data("member", "show", ONE)["circle"] == circle
+
+
 def test_a_new_member_and_their_phone(office: Clerk) -> None:
     out = office.do(
         "member", "new", "--id", ONE, "--name", "甲一", "--gender", "女", "--public-official", "是", "--joined",

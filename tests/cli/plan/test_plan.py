@@ -18,6 +18,14 @@ def begun(clerk: Clerk) -> None:
     )  # fmt: skip
 
 
+def test_a_proposal_is_by_somebody_in_the_list_as_a_topic_is(clerk: Clerk) -> None:
+    before = clerk.files()
+    answer = clerk.run("plan", "propose", "--by", "外人", "--text", "修路")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("错误：--by：没有“外人”这个值。\n可用：群众、")
+    assert clerk.files() == before
+
+
 def test_a_proposal_begins_the_plan(clerk: Clerk) -> None:
     answer = clerk.run("plan", "propose", "--by", "群众", "--text", "修路", "--id", "b-0001")
     assert answer == Answer(

@@ -36,7 +36,11 @@ class OtherCommitteeError(RefusedError):
 def appoint(
     env: Env,
     committee: CommitteeArgument,
-    post: Annotated[str, typer.Option("--post", help=_("职务，如 主席、副主席、秘书长。")), Suggested("leader_posts")],
+    post: Annotated[
+        str,
+        typer.Option("--post", help=_("职务，如 主席、副主席、秘书长。")),
+        Suggested("leader_posts", is_checked=True),
+    ],
     member: MemberOption,
     from_: FromOption = None,
     until: EndOption = None,

@@ -52,7 +52,7 @@ MemberArgument = Annotated[
     str, typer.Argument(metavar=_("委员"), help=_("委员的姓名、编码或证号。")), MemberReference()
 ]
 NumberOption = Annotated[str | None, typer.Option("--number", help=_("委员证号。")), CardNumber()]
-CircleOption = Annotated[str | None, typer.Option("--circle", help=_("界别。")), Suggested("circles")]
+CircleOption = Annotated[str | None, typer.Option("--circle", help=_("界别。")), Suggested("circles", is_checked=True)]
 PartyOption = Annotated[str | None, typer.Option("--party", help=_("党派。")), Text()]
 EmployerOption = Annotated[str | None, typer.Option("--employer", help=_("工作单位。")), Text()]
 PositionOption = Annotated[str | None, typer.Option("--position", help=_("单位职务。")), Text()]

@@ -9,7 +9,7 @@ import typer
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.dates import partial_date
 from xieshang_cli.cli.env import Env
-from xieshang_cli.cli.list_values import Suggested
+from xieshang_cli.cli.list_values import Listed, Suggested
 from xieshang_cli.cli.options import OneOf, Reference, Text
 from xieshang_cli.cli.parameters import IdOption, OnOption, ReasonOption
 from xieshang_cli.cli.places import division_code, place_name
@@ -37,7 +37,7 @@ def propose(
     env: Env,
     text: Annotated[str, typer.Option("--text", help=_("建议协商什么。")), Text(lines=True)],
     by: Annotated[
-        str, typer.Option("--by", help=_("谁提的：类别，如 政协委员、职能部门、群众。")), Suggested("proposers")
+        str, typer.Option("--by", help=_("谁提的：类别，如 政协委员、职能部门、群众。")), Listed("proposers")
     ],
     name: Annotated[str | None, typer.Option("--name", help=_("委员或单位的名称；居民不写姓名。")), Text()] = None,
     on: OnOption = None,

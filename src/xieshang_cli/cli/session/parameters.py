@@ -14,7 +14,7 @@ PlannedForOption = Annotated[
     PartialDate | None, typer.Option("--planned-for", help=_("计划哪一天开。")), Day(prefer="future")
 ]
 PlaceOption = Annotated[str | None, typer.Option("--place", help=_("地点。")), Text()]
-FormOption = Annotated[str | None, typer.Option("--form", help=_("形式。")), Suggested("forms")]
+FormOption = Annotated[str | None, typer.Option("--form", help=_("形式。")), Suggested("forms", is_checked=True)]
 HostOption = Annotated[str | None, typer.Option("--host", help=_("主持人。")), Text()]
 RecorderOption = Annotated[str | None, typer.Option("--recorder", help=_("记录人。")), Text()]
 ConvenerOption = Annotated[str | None, typer.Option("--convener", help=_("召集人。")), Text()]
