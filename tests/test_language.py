@@ -62,6 +62,7 @@ DATA = {
     "workflow/gate.py": STORED,
     "workflow/handover.py": STORED,
     "workflow/inviting.py": STORED,
+    "workflow/joining.py": STORED,
     "workflow/member_import.py": STORED,
     "workflow/members.py": STORED,
     "workflow/numbering.py": STORED,
