@@ -11,6 +11,7 @@ import typer
 from xieshang_cli.cli.app import COMMANDS, load
 from xieshang_cli.cli.env import Env
 from xieshang_cli.cli.routing import route
+from xieshang_cli.cli.shell_words import quoted
 from xieshang_cli.cli.table import Verb
 from xieshang_cli.cli.usage_messages import explained
 from xieshang_cli.errors import UsageError
@@ -30,7 +31,7 @@ class Line:
     @property
     def text(self) -> str:
         """The line as somebody would type it."""
-        return " ".join(("xieshang", *map(_quoted, self.words)))
+        return " ".join(("xieshang", *map(quoted, self.words)))
 
 
 class NotACommandError(UsageError):
@@ -76,8 +77,3 @@ def walk(lines: Iterable[Line], folder: Path, actor: str) -> Iterator[Line]:
             outcomes = env.archive.session(words[2]).outcomes
             agreements = tuple(agreement.id for outcome in outcomes for agreement in outcome.agreements)
         yield Line(line.step, line.day, tuple(words))
-
-
-def _quoted(word: str) -> str:
-    """Quote only what a shell would cut or change; Chinese stays readable."""
-    return word if re.fullmatch(r"[\w\-.,:=/〔〕（）、，。；：“”…]+", word) else shlex.quote(word)

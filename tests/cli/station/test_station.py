@@ -20,6 +20,19 @@ def test_new_station_takes_its_name_from_its_township(clerk: Clerk) -> None:
     )
 
 
+def test_without_a_head_the_first_thing_is_to_appoint_one(clerk: Clerk) -> None:
+    out = clerk.do("station", "new", "620302100")
+
+    assert out.partition("下一步\n")[2] == (
+        "- 任命站长\n"
+        "  xieshang station appoint 620302100 站长 姓名\n"
+        "- 登记诉求\n"
+        "  xieshang request new --station 620302100 --text 内容\n"
+        "- 收集议题\n"
+        "  xieshang topic new --station 620302100\n"
+    )
+
+
 def test_the_head_is_kept_with_party_post_and_member_code(clerk: Clerk) -> None:
     data = clerk.data(
         "station", "new", "620302100", "--name", "宁远堡站", "--head", "李华", "--head-party-post", "副书记",

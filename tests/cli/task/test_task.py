@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from cli.clerk import TOPIC, Clerk
@@ -125,6 +127,18 @@ def test_what_a_task_lacks_is_completed_and_a_moved_deadline_leaves_a_trace(cler
         "区住建局", "李主席", "2026-05-31", "2026-02-28",
     )  # fmt: skip
     assert "2026-02-28" in topic["events"][-1]["what"]
+
+
+def test_evidence_that_is_a_file_here_is_recorded_as_words_and_how_to_keep_it_is_said(clerk: Clerk, task: str) -> None:
+    Path("竣工 照片.jpg").write_bytes(b"x")
+    words = ("竣工 照片.jpg", "验收单.pdf", "长" * 300, "两行\n文字", ".")
+
+    answer = clerk.run("task", "claim", task, *(part for text in words for part in ("--evidence", text)))
+
+    assert answer.err == (f"“竣工 照片.jpg”只记了文件名；收进档案库：xieshang attach {task} '竣工 照片.jpg'\n")
+    assert [one["what"] for one in clerk.data("task", "show", task)["claim"]["evidence"]] == list(words)
+    assert not Path("attachments").exists()
+    clerk.do("attach", task, "竣工 照片.jpg")
 
 
 def test_a_task_is_not_edited_for_nothing_nor_once_claimed(clerk: Clerk, task: str) -> None:

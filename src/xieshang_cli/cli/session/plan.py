@@ -1,7 +1,5 @@
 """`session plan`: proposes days for a session, and says why not the others."""
 
-import re
-import shlex
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +12,7 @@ from xieshang_cli.cli.members import find_member
 from xieshang_cli.cli.options import Day, Reference, Text
 from xieshang_cli.cli.parameters import StationOption
 from xieshang_cli.cli.places import unit_code
+from xieshang_cli.cli.shell_words import quoted
 from xieshang_cli.errors import reason_of
 from xieshang_cli.exchange.ics import CalendarFileError, days_away
 from xieshang_cli.language import _
@@ -104,15 +103,10 @@ def _away(files: "list[Path] | tuple[()]", first: date, last: date) -> dict[date
     return away
 
 
-def _quoted(word: str) -> str:
-    """Quote what a shell would take for more than one word; Chinese needs no quotes."""
-    return word if re.fullmatch(r"[\w.,:/@%+=-]+", word) else shlex.quote(word)
-
-
 def _next(station: str, topics: list[str], place: str | None) -> str:
     words = ["xieshang", "session", "new", "--station", station, "--planned-for", "{day}"]
     for topic in topics:
         words += ["--topic", topic]
     if place:
-        words += ["--place", _quoted(place.replace("{", "{{").replace("}", "}}"))]
+        words += ["--place", quoted(place.replace("{", "{{").replace("}", "}}"))]
     return " ".join(words)

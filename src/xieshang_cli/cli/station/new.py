@@ -15,9 +15,11 @@ from xieshang_cli.language import _
 from xieshang_cli.model.identity import DIVISION_CODE
 from xieshang_cli.model.organisation import Station
 from xieshang_cli.model.partial import PartialDate
+from xieshang_cli.model.vocabulary import HEAD
 from xieshang_cli.reports.document import Block, Document, Entries, Entry, Paragraph
 from xieshang_cli.reports.record_data import station_data
 from xieshang_cli.storage.references import Kind
+from xieshang_cli.workflow.next_actions import appoint_command
 from xieshang_cli.workflow.stations import new_station
 
 
@@ -87,6 +89,7 @@ def _name_of(env: Env, code: str) -> str:
 def _document(env: Env, station: Station) -> Document:
     said = _("已登记工作站 {code}“{name}”。").format(code=station.code, name=station.name)
     steps = [
+        *([] if station.posts else [Entry(_("任命站长"), command=appoint_command(station.code, HEAD))]),
         Entry(_("登记诉求"), command=_("xieshang request new --station {code} --text 内容").format(code=station.code)),
         Entry(_("收集议题"), command=f"xieshang topic new --station {station.code}"),
     ]

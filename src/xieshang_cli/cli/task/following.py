@@ -1,5 +1,7 @@
 """`task progress`, `task claim`, `task confirm`: how far a task has come, and the two hands that close it."""
 
+import os
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -12,6 +14,7 @@ from xieshang_cli.cli.parameters import OnOption, RoleOption, TaskArgument
 from xieshang_cli.cli.people import is_named_openly, is_personal, keep_private, known_residents
 from xieshang_cli.cli.prompts import MissingAnswersError
 from xieshang_cli.cli.recording import named, show_topic, stamp
+from xieshang_cli.cli.shell_words import quoted
 from xieshang_cli.cli.task.targets import task_ids
 from xieshang_cli.language import _
 from xieshang_cli.model.partial import PartialDate
@@ -80,6 +83,7 @@ def claim(
 
     new = env.archive.change_topic(topic_id, alter)
     _show(env, new, task_id, _("已申报办结，等待他人确认"))
+    _point_out_files(env, task_id, evidence or ())
 
 
 @command(exits=(3, 4))
@@ -111,6 +115,17 @@ def _confirmer(env: Env, topic_id: str, by: str, role: str | None) -> str:
     known = known_residents(env, [topic_id]).get(by)
     is_resident = role is not None and not is_named_openly(env.archive.policy, role) and is_personal(by)
     return keep_private(env, topic_id, name=by, known=known) if known or is_resident else by
+
+
+def _point_out_files(env: Env, task_id: str, evidence: Iterable[str]) -> None:
+    """Say how a file is taken in where somebody only named one that is here."""
+    for name in evidence:
+        if os.path.isfile(name):  # noqa: PTH113 - a Path raises where a text is too long for a name
+            env.say(
+                _("“{name}”只记了文件名；收进档案库：{command}").format(
+                    name=name, command=f"xieshang attach {task_id} {quoted(name)}"
+                )
+            )
 
 
 def _show(env: Env, topic: Topic, task_id: str, said: str) -> None:
