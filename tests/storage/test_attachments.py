@@ -204,6 +204,14 @@ def test_a_file_is_read_again_only_when_it_is_another(tmp_path: Path, monkeypatc
     assert len(read) == 3
 
 
+def test_what_is_known_is_never_waited_for(tmp_path: Path) -> None:
+    (place,) = take_in(tmp_path, source())
+    kept = tmp_path / ".xieshang" / "attachments.json"
+    os.mkfifo(kept)
+    assert state(tmp_path, place) is FileState.INTACT
+    assert kept.is_file()
+
+
 def test_who_interrupts_a_long_look_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "attachments").mkdir()
     (tmp_path / ".xieshang").mkdir()

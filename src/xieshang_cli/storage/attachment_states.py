@@ -119,7 +119,8 @@ class _Fingerprints:
 
     def _read(self) -> dict[str, tuple[list[int], int, str]]:
         try:
-            kept = json.loads(self._file.read_bytes())
+            with open(self._file, "rb", opener=_without_links) as file:
+                kept = json.load(file)
             return {place: (list(stamp), int(seen), str(digest)) for place, (stamp, seen, digest) in kept.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
