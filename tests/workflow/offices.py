@@ -18,7 +18,7 @@ class Offices:
 
     def __init__(self) -> None:
         topic = transfers.escalate(a_topic(), transfers.Handing(reason="超出职权"), records(), DAY)
-        self.county: Topic = transfers.accept(topic, DAY)
+        self.county: Topic = transfers.accept(topic, records(), DAY)
         self.prefecture: Topic | None = None
         self.letters: list[Envelope] = []
         self.delivered: set[int] = set()
@@ -38,23 +38,23 @@ class Offices:
         """Bring a letter, maybe not for the first time; what nobody brings is lost."""
         letter = self.letters[number % len(self.letters)]
         if letter.kind is EnvelopeKind.SENT:
-            self.prefecture = envelopes.take_in(letter, self.prefecture, PREFECTURE, DAY)
+            self.prefecture = envelopes.take_in(letter, self.prefecture, PREFECTURE, records(), DAY)
         else:
-            self.county = envelopes.take_answer(letter, self.county, DAY)
+            self.county = envelopes.take_answer(letter, self.county, records(), DAY)
         self.delivered.add(number % len(self.letters))
 
     def give_back(self) -> None:
         """Return it, by letter."""
         assert self.prefecture is not None
         before = received(self.prefecture)
-        self.prefecture = transfers.return_(self.prefecture, "县里能办", DAY, Policy(), acting=PREFECTURE)
+        self.prefecture = transfers.return_(self.prefecture, "县里能办", records(), DAY, acting=PREFECTURE)
         assert before is not None
         self._write(EnvelopeKind.RETURNED, before.id)
 
     def answer(self) -> None:
         """Answer it, by letter."""
         assert self.prefecture is not None
-        self.prefecture = transfers.reply(self.prefecture, "列入明年计划", DAY, acting=PREFECTURE)
+        self.prefecture = transfers.reply(self.prefecture, "列入明年计划", records(), DAY, acting=PREFECTURE)
         answered = received(self.prefecture)
         assert answered is not None
         self._write(EnvelopeKind.REPLY, answered.id)

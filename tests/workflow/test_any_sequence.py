@@ -177,9 +177,9 @@ class AnySequence(RuleBasedStateMachine):
     @rule(accepts=st.booleans(), reason=WORDS)
     def answer(self, accepts: bool, reason: str) -> None:
         if accepts:
-            self.attempt(lambda: transfers.accept(self.topic, stamp()))
+            self.attempt(lambda: transfers.accept(self.topic, self.archive, stamp()))
         else:
-            self.attempt(lambda: transfers.return_(self.topic, reason, stamp(), self.archive.policy))
+            self.attempt(lambda: transfers.return_(self.topic, reason, self.archive, stamp()))
 
     @invariant()
     def exactly_one_unit_holds_it(self) -> None:

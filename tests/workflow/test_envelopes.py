@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workflow.offices import COUNTY, DAY, PREFECTURE, Offices
-from workflow.samples import stamp
+from workflow.samples import records, stamp
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.model.envelope import Envelope
 from xieshang_cli.model.vocabulary import Discrepancy, EnvelopeKind
@@ -86,7 +86,7 @@ def test_a_changed_letter_is_refused(tamper: Callable[[Envelope], Envelope]) -> 
     offices = Offices()
     offices.send()
     with pytest.raises(envelopes.ChangedEnvelopeError):
-        envelopes.take_in(tamper(offices.letters[0]), None, PREFECTURE, DAY)
+        envelopes.take_in(tamper(offices.letters[0]), None, PREFECTURE, records(), DAY)
 
 
 @pytest.mark.parametrize("division", ["6204", "620302", "620302001", "63"])
@@ -94,7 +94,7 @@ def test_a_letter_for_another_office_is_refused(division: str) -> None:
     offices = Offices()
     offices.send()
     with pytest.raises(envelopes.NotForUsError):
-        envelopes.take_in(offices.letters[0], None, division, DAY)
+        envelopes.take_in(offices.letters[0], None, division, records(), DAY)
 
 
 def test_a_second_letter_with_other_words_is_refused() -> None:
@@ -113,7 +113,7 @@ def test_an_answer_to_what_was_never_sent_is_refused() -> None:
     offices.deliver(0)
     offices.answer()
     with pytest.raises(envelopes.UnknownTransferError):
-        envelopes.take_answer(offices.letters[-1], None, DAY)
+        envelopes.take_answer(offices.letters[-1], None, records(), DAY)
 
 
 def test_reconciling_names_what_does_not_agree() -> None:

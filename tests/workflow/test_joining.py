@@ -38,9 +38,9 @@ def there_and_back(county: Callable[[Topic], Topic], prefecture: Callable[[Topic
     handing = transfers.Handing(reason="请县里办")
     down = transfers.delegate(offices.prefecture, COUNTY, handing, records(), at(23), acting=PREFECTURE)
     letter = envelopes.sealed(EnvelopeKind.SENT, down, down.transfers[-1], [], at(23))
-    back = envelopes.take_in(letter, offices.county, COUNTY, at(9, day=3))
+    back = envelopes.take_in(letter, offices.county, COUNTY, records(), at(9, day=3))
     assert (back.holder, back.events[-1].action) == (COUNTY, "accept")
-    assert envelopes.take_in(letter, back, COUNTY, at(10, day=3)) is back
+    assert envelopes.take_in(letter, back, COUNTY, records(), at(10, day=3)) is back
     assert {event.what for event in offices.county.events} <= {event.what for event in back.events}
     return back
 

@@ -6,11 +6,12 @@ import pytest
 
 from workflow.samples import TOPIC, a_topic, records, stamp
 from xieshang_cli.errors import XieshangError
+from xieshang_cli.model.organisation import Division
 from xieshang_cli.model.partial import PartialDate
 from xieshang_cli.model.policy import Policy
 from xieshang_cli.model.records import RecordSet
 from xieshang_cli.model.topic import Topic
-from xieshang_cli.model.vocabulary import Status
+from xieshang_cli.model.vocabulary import DivisionKind, Status
 from xieshang_cli.workflow.feedback import tell
 from xieshang_cli.workflow.standing import passed_on
 from xieshang_cli.workflow.transfers import (
@@ -32,7 +33,7 @@ def sent() -> Topic:
 
 
 def at_county() -> Topic:
-    return accept(sent(), stamp("2026-04-03"))
+    return accept(sent(), records(), stamp("2026-04-03"))
 
 
 def test_a_topic_goes_up_one_level_when_it_is_accepted() -> None:
@@ -53,10 +54,23 @@ def test_a_topic_goes_up_one_level_when_it_is_accepted() -> None:
     assert at_county().events[-1].what == "620302 接收"
 
 
+def test_events_name_a_unit_that_is_recorded_here() -> None:
+    register = records(Division(code="620302", name="金川区", kind=DivisionKind.COUNTY))
+    topic = escalate(a_topic(), Handing(reason="超出职权"), register, stamp())
+    topic = accept(topic, register, stamp())
+    topic = accept(delegate(topic, "620302001", Handing(reason="就近"), register, stamp()), register, stamp())
+    assert [event.what for event in topic.events[-4:]] == [
+        "上交 金川区 620302：超出职权",
+        "金川区 620302 接收",
+        "下放 滨河路街道委员工作站 620302001：就近",
+        "滨河路街道委员工作站 620302001 接收",
+    ]
+
+
 def test_up_to_the_province_and_no_further() -> None:
     topic = a_topic()
     for above in ("620302", "6203", "62"):
-        topic = accept(escalate(topic, Handing(reason="超出职权"), records(), stamp(), to=above), stamp())
+        topic = accept(escalate(topic, Handing(reason="超出职权"), records(), stamp(), to=above), records(), stamp())
         assert topic.holder == above
     with pytest.raises(XieshangError) as refusal:
         escalate(topic, Handing(reason="超出职权"), records(), stamp())
@@ -64,24 +78,26 @@ def test_up_to_the_province_and_no_further() -> None:
 
 
 def test_a_topic_comes_back_down() -> None:
-    topic = accept(delegate(at_county(), "620302001", Handing(reason="就近办理"), records(), stamp()), stamp())
+    topic = accept(
+        delegate(at_county(), "620302001", Handing(reason="就近办理"), records(), stamp()), records(), stamp()
+    )
     assert topic.holder == "620302001"
 
 
 def test_each_return_goes_one_step_back() -> None:
     day = stamp("2026-04-03")
-    topic = accept(escalate(at_county(), Handing(reason="再上交"), records(), day), day)
+    topic = accept(escalate(at_county(), Handing(reason="再上交"), records(), day), records(), day)
     assert topic.holder == "6203"
-    topic = return_(topic, "县里能办", stamp("2026-04-07"), Policy())
+    topic = return_(topic, "县里能办", records(), stamp("2026-04-07"))
     assert topic.holder == "620302"
-    topic = return_(topic, "镇上能办", stamp("2026-04-08"), Policy())
+    topic = return_(topic, "镇上能办", records(), stamp("2026-04-08"))
     assert topic.holder == "620302001"
-    assert topic.events[-1].what == "620302 退回 620302001：镇上能办"
+    assert topic.events[-1].what == "620302 退回 滨河路街道委员工作站 620302001：镇上能办"
     assert [str(transfer.returned_on) for transfer in topic.transfers] == ["2026-04-08", "2026-04-07"]
 
 
 def test_what_is_not_accepted_is_returned() -> None:
-    topic = return_(sent(), "材料不全", stamp("2026-04-03"), Policy())
+    topic = return_(sent(), "材料不全", records(), stamp("2026-04-03"))
     assert (topic.holder, topic.pending_transfer) == ("620302001", None)
     assert topic.transfers[0].return_reason == "材料不全"
 
@@ -118,28 +134,28 @@ def test_what_is_not_accepted_is_returned() -> None:
             "议题由 620302 承办，只能下放一级到它的下级，6203020 不是。",
         ),
         (
-            lambda: accept(a_topic(), stamp()),
+            lambda: accept(a_topic(), records(), stamp()),
             f"议题 {TOPIC} 现由 620302001 承办，没有可以接收的移交。",
         ),
         (
-            lambda: return_(a_topic(), "理由", stamp(), Policy()),
+            lambda: return_(a_topic(), "理由", records(), stamp()),
             f"议题 {TOPIC} 现由 620302001 承办，没有可以退回的移交。",
         ),
-        (lambda: return_(sent(), "", stamp(), Policy()), "要写明 --reason。"),
+        (lambda: return_(sent(), "", records(), stamp()), "要写明 --reason。"),
         (
             lambda: escalate(a_topic(), Handing(reason="超出职权"), records(), stamp(), acting="620302002"),
             f"议题 {TOPIC} 只能由 620302001 上交，620302002 不能。",
         ),
         (
-            lambda: accept(sent(), stamp(), acting="620302001"),
+            lambda: accept(sent(), records(), stamp(), acting="620302001"),
             f"议题 {TOPIC} 只能由 620302 接收，620302001 不能。",
         ),
         (
-            lambda: return_(sent(), "理由", stamp(), Policy(), acting="620302001"),
+            lambda: return_(sent(), "理由", records(), stamp(), acting="620302001"),
             f"议题 {TOPIC} 只能由 620302 退回，620302001 不能。",
         ),
         (
-            lambda: accept(sent().model_copy(update={"status": Status.WITHDRAWN}), stamp()),
+            lambda: accept(sent().model_copy(update={"status": Status.WITHDRAWN}), records(), stamp()),
             f"议题 {TOPIC} 已撤回，不能接收。",
         ),
     ],
@@ -163,31 +179,31 @@ def test_a_level_is_jumped_where_policy_allows_it_and_the_reason_is_kept() -> No
 
 def test_what_comes_too_late_is_not_returned() -> None:
     # 2026-04-06 is a holiday (清明), so three working days after Wednesday the first end on Tuesday the seventh.
-    assert return_(sent(), "不归我们", stamp("2026-04-07"), Policy()).holder == "620302001"
+    assert return_(sent(), "不归我们", records(), stamp("2026-04-07")).holder == "620302001"
     with pytest.raises(LateReturnError) as refusal:
-        return_(sent(), "不归我们", stamp("2026-04-08"), Policy())
+        return_(sent(), "不归我们", records(), stamp("2026-04-08"))
     assert refusal.value.message == "退回要在 3 个工作日以内，到 2026-04-07 为止；已经过了。"
 
 
 def test_what_was_answered_is_not_given_back() -> None:
-    answered = reply(at_county(), "列入计划", stamp("2026-04-03"))
+    answered = reply(at_county(), "列入计划", records(), stamp("2026-04-03"))
     with pytest.raises(AnsweredError, match="已于 2026-04-03 答复：列入计划"):
-        return_(answered, "不归我们", stamp("2026-04-03"), Policy())
+        return_(answered, "不归我们", records(), stamp("2026-04-03"))
 
 
 def test_an_answer_goes_to_whoever_handed_it_over() -> None:
-    topic = reply(at_county(), "列入明年计划", stamp("2026-05-20"))
+    topic = reply(at_county(), "列入明年计划", records(), stamp("2026-05-20"))
     assert (topic.transfers[0].reply, str(topic.transfers[0].replied_on)) == ("列入明年计划", "2026-05-20")
     assert topic.holder == "620302"
-    assert topic.events[-1].what == "620302 答复 620302001：列入明年计划"
+    assert topic.events[-1].what == "620302 答复 滨河路街道委员工作站 620302001：列入明年计划"
     with pytest.raises(XieshangError, match="没有已经接收的移交"):
-        reply(sent(), "列入明年计划", stamp())
+        reply(sent(), "列入明年计划", records(), stamp())
     with pytest.raises(XieshangError, match="--text"):
-        reply(at_county(), "", stamp())
+        reply(at_county(), "", records(), stamp())
 
 
 def test_the_resident_is_told_after_the_answer() -> None:
-    topic = reply(at_county(), "列入明年计划", stamp("2026-05-20"))
+    topic = reply(at_county(), "列入明年计划", records(), stamp("2026-05-20"))
     assert passed_on(topic.transfers[0], topic, Policy()) is None
     early = tell(topic, ["提出人"], stamp("2026-05-01"))
     assert passed_on(early.transfers[0], early, Policy()) is None
@@ -196,11 +212,11 @@ def test_the_resident_is_told_after_the_answer() -> None:
 
 
 def test_who_handed_it_on_answers_after_the_answer_from_above() -> None:
-    handed_on = accept(escalate(at_county(), Handing(reason="没有资金"), records(), stamp()), stamp())
-    from_above = reply(handed_on, "已列补助", stamp("2026-05-20"))
+    handed_on = accept(escalate(at_county(), Handing(reason="没有资金"), records(), stamp()), records(), stamp())
+    from_above = reply(handed_on, "已列补助", records(), stamp("2026-05-20"))
     assert [transfer.reply for transfer in from_above.transfers] == [None, "已列补助"]
-    answered = reply(from_above, "市里已列补助", stamp("2026-05-22"))
+    answered = reply(from_above, "市里已列补助", records(), stamp("2026-05-22"))
     assert [transfer.reply for transfer in answered.transfers] == ["市里已列补助", "已列补助"]
     assert answered.holder == "6203"
     with pytest.raises(XieshangError, match="已于 2026-05-20 答复"):
-        reply(answered, "再答复", stamp())
+        reply(answered, "再答复", records(), stamp())

@@ -12,6 +12,7 @@ from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.model.base import Event
 from xieshang_cli.model.envelope import Envelope
+from xieshang_cli.model.records import Records
 from xieshang_cli.model.session import Session
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.transfer import Transfer
@@ -20,6 +21,7 @@ from xieshang_cli.workflow.building import brief, made, rebuilt
 from xieshang_cli.workflow.joining import joined
 from xieshang_cli.workflow.promises import formerly
 from xieshang_cli.workflow.stamp import Stamp
+from xieshang_cli.workflow.whereabouts import called
 
 
 class ChangedEnvelopeError(RefusedError):
@@ -102,7 +104,7 @@ def marked(topic: Topic, transfer_id: str, envelope: Envelope) -> Topic:
     return rebuilt(topic, transfers=transfers)
 
 
-def take_in(envelope: Envelope, own: Topic | None, division: str, stamp: Stamp) -> Topic:
+def take_in(envelope: Envelope, own: Topic | None, division: str, records: Records, stamp: Stamp) -> Topic:
     """Take a topic that was sent to this archive; `own` is what is known of it here, `division` whose archive it is.
 
     Gives `own` itself when this very envelope was taken before.
@@ -124,11 +126,11 @@ def take_in(envelope: Envelope, own: Topic | None, division: str, stamp: Stamp) 
         topic = rebuilt(joined(own, topic), transfers=transfers, events=_merged_events(own.events, topic.events))
         topic = _with(topic, taken)
         gone = formerly(own, topic)
-    event = stamp.event("accept", f"{sent.to} 收函接收 {sent.id}：{brief(sent.reason)}{gone}")
+    event = stamp.event("accept", f"{called(sent.to, records)} 收函接收 {sent.id}：{brief(sent.reason)}{gone}")
     return rebuilt(topic, events=(*topic.events, event))
 
 
-def take_answer(envelope: Envelope, own: Topic | None, stamp: Stamp) -> Topic:
+def take_answer(envelope: Envelope, own: Topic | None, records: Records, stamp: Stamp) -> Topic:
     """Take what came back: the receiver accepted and answered, or returned it. Gives `own` itself the second time."""
     require_unchanged(envelope)
     told = envelope.transfer
@@ -139,9 +141,10 @@ def take_answer(envelope: Envelope, own: Topic | None, stamp: Stamp) -> Topic:
     if merged == known:
         return own
     if told.returned_on:
-        action, what = "return", f"{told.to} 退回 {told.from_}：{brief(told.return_reason or '')}"
+        sender, reason = called(told.from_, records), brief(told.return_reason or "")
+        action, what = "return", f"{called(told.to, records)} 退回 {sender}：{reason}"
     else:
-        action, what = "reply", f"{told.to} 答复：{brief(told.reply or '')}"
+        action, what = "reply", f"{called(told.to, records)} 答复：{brief(told.reply or '')}"
     changed = _with(own, merged)
     return rebuilt(changed, events=(*changed.events, stamp.event(action, what)))
 

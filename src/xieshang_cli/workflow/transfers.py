@@ -16,7 +16,7 @@ from xieshang_cli.workflow.building import brief, made, rebuilt, say
 from xieshang_cli.workflow.change import RecordMissingError, changed, item_id, require
 from xieshang_cli.workflow.reply_dates import require_time_to_reply
 from xieshang_cli.workflow.stamp import Stamp
-from xieshang_cli.workflow.whereabouts import is_of, received
+from xieshang_cli.workflow.whereabouts import called, is_of, received
 
 
 class NotOneLevelError(RefusedError):
@@ -140,7 +140,7 @@ def escalate(
             raise NotOneLevelError(message.format(holder=holder, above=above, to=receiver), receiver)
         _require_jump(holder, receiver, above, handing, records.policy)
     _require_known(receiver, topic, records)
-    return _sent(topic, receiver, "escalate", "上交", stamp, handing)
+    return _sent(topic, receiver, "escalate", f"上交 {called(receiver, records)}", stamp, handing)
 
 
 def delegate(
@@ -165,20 +165,21 @@ def delegate(
         between = next(code for code in (to[:4], to[:6], to[:9]) if parent_code(code) == holder)
         _require_jump(holder, to, between, handing, records.policy)
     _require_known(to, topic, records)
-    return _sent(topic, to, "delegate", "下放", stamp, handing)
+    return _sent(topic, to, "delegate", f"下放 {called(to, records)}", stamp, handing)
 
 
-def accept(topic: Topic, stamp: Stamp, *, acting: str | None = None) -> Topic:
+def accept(topic: Topic, records: Records, stamp: Stamp, *, acting: str | None = None) -> Topic:
     """Let the receiver take the topic over."""
     require(topic, N_("接收"))
     pending = topic.pending_transfer
     if pending is None:
         raise NothingHandedError(topic, N_("接收"))
     _require_acting(topic, acting, pending.to, N_("接收"))
-    return _settled(topic, rebuilt(pending, accepted_on=stamp.day), stamp, "accept", f"{pending.to} 接收")
+    accepted = rebuilt(pending, accepted_on=stamp.day)
+    return _settled(topic, accepted, stamp, "accept", f"{called(pending.to, records)} 接收")
 
 
-def return_(topic: Topic, reason: str, stamp: Stamp, policy: Policy, *, acting: str | None = None) -> Topic:
+def return_(topic: Topic, reason: str, records: Records, stamp: Stamp, *, acting: str | None = None) -> Topic:
     """Give the topic back to whoever handed it over, unanswered, so many working days after it came or was accepted."""
     say(reason=reason)
     require(topic, N_("退回"))
@@ -188,14 +189,16 @@ def return_(topic: Topic, reason: str, stamp: Stamp, policy: Policy, *, acting: 
     _require_acting(topic, acting, transfer.to, N_("退回"))
     if transfer.replied_on:
         raise AnsweredError(topic, transfer)
-    last = WorkCalendar(policy).after((transfer.accepted_on or transfer.on).latest, policy.return_workdays).day
+    workdays = records.policy.return_workdays
+    last = WorkCalendar(records.policy).after((transfer.accepted_on or transfer.on).latest, workdays).day
     if stamp.day.earliest > last:
-        raise LateReturnError(topic, last, policy.return_workdays)
+        raise LateReturnError(topic, last, workdays)
     returned = rebuilt(transfer, returned_on=stamp.day, return_reason=reason)
-    return _settled(topic, returned, stamp, "return", f"{transfer.to} 退回 {transfer.from_}：{brief(reason)}")
+    what = f"{called(transfer.to, records)} 退回 {called(transfer.from_, records)}：{brief(reason)}"
+    return _settled(topic, returned, stamp, "return", what)
 
 
-def reply(topic: Topic, text: str, stamp: Stamp, *, acting: str | None = None) -> Topic:
+def reply(topic: Topic, text: str, records: Records, stamp: Stamp, *, acting: str | None = None) -> Topic:
     """Answer whoever handed the topic over, the last receiver first; whom each sender named then tells the resident."""
     say(text=text)
     due = [one for one in topic.transfers if one.accepted_on and not one.returned_on and not one.replied_on]
@@ -206,7 +209,8 @@ def reply(topic: Topic, text: str, stamp: Stamp, *, acting: str | None = None) -
     if transfer.replied_on:
         raise AnsweredError(topic, transfer)
     answered = rebuilt(transfer, reply=text, replied_on=stamp.day)
-    return _settled(topic, answered, stamp, "reply", f"{transfer.to} 答复 {transfer.from_}：{brief(text)}")
+    what = f"{called(transfer.to, records)} 答复 {called(transfer.from_, records)}：{brief(text)}"
+    return _settled(topic, answered, stamp, "reply", what)
 
 
 def _ready_to_send(topic: Topic, reason: str, acting: str | None, doing: str) -> str:
@@ -246,7 +250,7 @@ def _require_jump(holder: str, to: str, between: str, handing: Handing, policy: 
     say(jump_reason=handing.jump_reason)
 
 
-def _sent(topic: Topic, to: str, action: str, verb: str, stamp: Stamp, handing: Handing) -> Topic:
+def _sent(topic: Topic, to: str, action: str, deed: str, stamp: Stamp, handing: Handing) -> Topic:
     require_time_to_reply(handing.reply_by, stamp.day)
     transfer = made(
         Transfer,
@@ -260,7 +264,7 @@ def _sent(topic: Topic, to: str, action: str, verb: str, stamp: Stamp, handing: 
         jump_reason=handing.jump_reason,
     )
     jumped = f"（越级：{brief(handing.jump_reason)}）" if handing.jump_reason else ""
-    what = f"{verb} {to}：{brief(handing.reason)}{jumped}"
+    what = f"{deed}：{brief(handing.reason)}{jumped}"
     return changed(topic, stamp, action, what, transfers=(*topic.transfers, transfer))
 
 

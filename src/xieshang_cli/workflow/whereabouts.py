@@ -3,6 +3,7 @@
 from xieshang_cli.errors import RefusedError
 from xieshang_cli.language import _
 from xieshang_cli.model.identity import is_kept_in
+from xieshang_cli.model.records import Records
 from xieshang_cli.model.topic import Topic
 from xieshang_cli.model.transfer import Transfer
 
@@ -32,6 +33,12 @@ def is_of(topic: Topic, code: str, division: str) -> bool:
     Whoever a letter came from or went to below `division` has an archive of its own, with all units below it.
     """
     return is_kept_in(division, code, topic.offices_by_letter)
+
+
+def called(code: str, records: Records) -> str:
+    """Call a unit by name and code, for an event; by its code alone where no name is recorded here."""
+    unit = records.station(code) or records.division(code)
+    return f"{unit.name} {code}" if unit else code
 
 
 def require_here(topic: Topic, division: str) -> None:

@@ -67,8 +67,8 @@ def take(env: Env, path: Path, on: PartialDate | None) -> None:
 
     def taken(old: Topic | None) -> Topic:
         if envelope.kind is EnvelopeKind.SENT:
-            return envelopes.take_in(envelope, old, division, stamp(env, on))
-        return envelopes.take_answer(envelope, old, stamp(env, on))
+            return envelopes.take_in(envelope, old, division, env.archive.records, stamp(env, on))
+        return envelopes.take_answer(envelope, old, env.archive.records, stamp(env, on))
 
     if own is None:
         new = taken(None)

@@ -134,7 +134,9 @@ def accept(env: Env, topic: TopicOrLetter, on: OnOption = None) -> None:
     if may_be_letter(topic):
         take(env, Path(topic), on)
         return
-    new = env.archive.change_topic(topic, lambda old: transfers.accept(old, stamp(env, on), acting=_acting(env, old)))
+    new = env.archive.change_topic(
+        topic, lambda old: transfers.accept(old, env.archive.records, stamp(env, on), acting=_acting(env, old))
+    )
     said = _("议题 {topic}已由 {holder} 接收。").format(topic=named(new), holder=unit_name(env, new.holder))
     show_topic(env, new, said, actions=actions_once_taken_over(env, new))
 
@@ -153,7 +155,7 @@ def return_topic(
     receiver = division_code(env, to) if to else None
 
     def alter(old: Topic) -> Topic:
-        new = transfers.return_(old, reason or "", stamp(env, on), env.archive.policy, acting=_acting(env, old))
+        new = transfers.return_(old, reason or "", env.archive.records, stamp(env, on), acting=_acting(env, old))
         sender = next(transfer.from_ for transfer in new.transfers if transfer not in old.transfers)
         if receiver not in {None, sender}:
             raise NotTheSenderError(old, sender, str(receiver))
@@ -182,7 +184,8 @@ def reply(
     require_no_file(envelope)
     before = env.archive.topic(topic)
     new = env.archive.change_topic(
-        before.id, lambda old: transfers.reply(old, text or "", stamp(env, on), acting=_acting(env, old))
+        before.id,
+        lambda old: transfers.reply(old, text or "", env.archive.records, stamp(env, on), acting=_acting(env, old)),
     )
     answered = next(one for one in new.transfers if one.replied_on and one not in before.transfers)
     said = _("议题 {topic}：已答复 {giver}，由 {who} 转告群众。").format(
