@@ -195,6 +195,46 @@ def test_a_folder_of_somebody_else_can_be_looked_at_and_says_why_it_cannot_be_ch
     assert not (archive / ".xieshang").exists()
 
 
+@pytest.mark.parametrize("mode", [0o000, 0o555])
+def test_a_cache_that_somebody_else_closed_is_gone_without(archive: Path, xieshang: Run, mode: int) -> None:
+    answers = {line: xieshang(*line.split()).out for line in ("topic list", "validate", "topic show 5r2p")}
+    (archive / ".xieshang").chmod(mode)
+    try:
+        for line, out in answers.items():
+            done = as_ordinary_user(archive, line)
+            assert (line, done.returncode, done.stdout, done.stderr) == (line, 0, out, "")
+    finally:
+        (archive / ".xieshang").chmod(0o755)
+
+
+@pytest.mark.parametrize("place", ["attachments", "private", "topics/620302100"])
+def test_doctor_names_the_folders_it_may_not_open(archive: Path, place: str) -> None:
+    (archive / "attachments").mkdir(exist_ok=True)
+    mode = (archive / place).stat().st_mode
+    (archive / place).chmod(0)
+    try:
+        done = as_ordinary_user(archive, "doctor --format json")
+    finally:
+        (archive / place).chmod(mode)
+    assert (done.returncode, done.stderr) == (1, "")
+    checks = {check["check"]: check for check in json.loads(done.stdout)["data"]}
+    assert checks["closed_folders"]["items"] == [place]
+    assert checks["closed_folders"]["state"] == "bad"
+
+
+def as_ordinary_user(archive: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as the owner of the files, who must ask for rights like everybody else, root included."""
+    plain = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"] if os.geteuid() == 0 else []
+    try:
+        return subprocess.run(
+            [*plain, sys.executable, "-m", "xieshang_cli", *shlex.split(line)],
+            cwd=archive, env=os.environ | FROZEN, text=True, check=False, capture_output=True,
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    except OSError:
+        pytest.skip("root cannot do without its rights here")
+
+
 def open_to_strangers(archive: Path) -> None:
     """Let others into the folders of the test; skip where they have no Python or root cannot stop being root."""
     for folder in (archive, *archive.parents):

@@ -68,8 +68,8 @@ def archive_checks(archive: Archive, today: date, command: str) -> list[Check]:
     """Look at the archive: folder, lock, index, files."""
     root = archive.root
     damaged = health.is_index_damaged(root)
-    files = health.all_files(root)
-    return [
+    files, closed = health.look_through(root)
+    checks = [
         Check("archive", "good", _("档案库：{root}").format(root=root)),
         _writable(root),
         _lock(root, command),
@@ -117,6 +117,10 @@ def archive_checks(archive: Archive, today: date, command: str) -> list[Check]:
             _("请改名。"),
         ),
     ]
+    if closed:
+        advice = _("请它们的拥有者放开权限，再检查一次。")
+        checks.append(_found("closed_folders", "", _("没有权限打开的文件夹，里面的没有检查"), closed, advice))
+    return checks
 
 
 def _time_zone() -> Check:

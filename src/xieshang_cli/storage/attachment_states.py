@@ -190,5 +190,5 @@ def _below(folder: Path, path: str) -> Iterator[str]:
                     yield from _below(Path(entry.path), place)
                 elif not entry.name.startswith("."):
                     yield place
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # not there, or not for us to look into: what is not seen is nobody's
         return

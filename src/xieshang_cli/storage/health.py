@@ -19,9 +19,10 @@ IGNORED = (f"/{PRIVATE}/", f"/{CACHE}/")
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
-def all_files(root: Path) -> list[str]:
-    """Give the paths of all files of the archive, those of git and of the cache left out."""
-    return sorted(_below(root, root))
+def look_through(root: Path) -> tuple[list[str], list[str]]:
+    """Give the paths of all files, those of git and of the cache left out, and of folders that do not open for us."""
+    closed: list[str] = []
+    return sorted(_below(root, root, closed)), sorted(closed)
 
 
 def leftovers(paths: Iterable[str]) -> list[str]:
@@ -59,14 +60,11 @@ def open_private_files(root: Path) -> list[str]:
 
     Folders inside are as closed as the one around them.
     """
-    if os.name == "nt" or not (root / PRIVATE).is_dir():
+    folder = root / PRIVATE
+    if os.name == "nt" or folder.is_symlink() or not folder.is_dir():
         return []
-    places = [root / PRIVATE, *sorted(place for place in (root / PRIVATE).rglob("*") if place.is_file())]
-    return [
-        place.relative_to(root).as_posix()
-        for place in places
-        if not place.is_symlink() and place.name != ".gitignore" and stat.S_IMODE(place.stat().st_mode) & 0o077
-    ]
+    paths = (PRIVATE, *sorted(_below(folder, root, [])))
+    return [path for path in paths if _is_open_to_others(root / path) and PurePosixPath(path).name != ".gitignore"]
 
 
 def missing_ignores(root: Path) -> list[str]:
@@ -82,11 +80,11 @@ def missing_ignores(root: Path) -> list[str]:
 def is_index_damaged(root: Path) -> bool:
     """Whether the index file is there and broken; it is mended by deleting it."""
     path = root / CACHE / "index.sqlite"
-    if not path.is_file():
-        return False
     try:
+        if not path.is_file():
+            return False
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return False  # locked or not for us to read: nothing is known to be wrong
     try:
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()
@@ -105,7 +103,7 @@ def mend(root: Path, *, command: str) -> list[str]:
     All under the lock: a temporary file that is there while nobody else writes is nobody's.
     """
     with turn_to_write(root, command=command):
-        touched = leftovers(all_files(root))
+        touched = leftovers(look_through(root)[0])
         for path in touched:
             (root / path).unlink(missing_ok=True)
         for path in open_private_files(root):
@@ -121,14 +119,31 @@ def mend(root: Path, *, command: str) -> list[str]:
 # Private from here on.
 
 
-def _below(folder: Path, root: Path) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if not (folder == root and entry.name in {".git", CACHE}):
-                    yield from _below(Path(entry.path), root)
-            else:
-                yield legible(Path(entry.path).relative_to(root).as_posix())
+def _below(folder: Path, root: Path, closed: list[str]) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:  # removed while we look
+        return
+    except OSError:
+        closed.append(_inside(folder, root))
+        return
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            yield _inside(Path(entry.path), root)
+        elif not (folder == root and entry.name in {".git", CACHE}):
+            yield from _below(Path(entry.path), root, closed)
+
+
+def _inside(path: Path, root: Path) -> str:
+    return legible(path.relative_to(root).as_posix())
+
+
+def _is_open_to_others(place: Path) -> bool:
+    try:
+        mode = place.lstat().st_mode
+    except OSError:  # gone, or closed even to us
+        return False
+    return not stat.S_ISLNK(mode) and bool(stat.S_IMODE(mode) & 0o077)
 
 
 def _is_temporary(name: str) -> bool:

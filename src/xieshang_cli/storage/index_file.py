@@ -31,7 +31,7 @@ def open_index(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         try:
             return patiently(path, lambda: _as_left(path))
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, OSError):
             pass  # locked for long, or not ours to open
         except sqlite3.DatabaseError:
             with suppress(sqlite3.DatabaseError, OSError):
