@@ -1,4 +1,4 @@
-"""What must be known before anything is loaded: the language, and whether failures are to be JSON."""
+"""What must be known before anything is loaded: the language, where the archive is, whether failures are to be JSON."""
 
 from collections.abc import Sequence
 
@@ -24,6 +24,11 @@ def named_format(arguments: Sequence[str]) -> str:
     named = _last_value(arguments, "--format")
     _stem, dot, ending = _last_value(arguments, "--output", "-o").rpartition(".")
     return (named or (ending if dot else "")).lower()
+
+
+def named_archive(arguments: Sequence[str]) -> str:
+    """Give the folder in which the command begins to look for the archive: where it is called, if none is named."""
+    return _last_value(arguments, "--archive", "-C") or "."
 
 
 def _last_value(arguments: Sequence[str], *names: str) -> str:

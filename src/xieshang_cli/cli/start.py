@@ -1,4 +1,4 @@
-"""From nothing to a running command: answers `--version`, chooses the language, loads the table of commands."""
+"""From nothing to a running command: answers `--version`, chooses the language, begins to look at a large archive."""
 
 import contextlib
 import gc
@@ -8,7 +8,7 @@ import sys
 
 from xieshang_cli import __version__
 from xieshang_cli.cli import streams
-from xieshang_cli.cli.preliminary import chosen_language, named_format
+from xieshang_cli.cli.preliminary import chosen_language, named_archive, named_format
 from xieshang_cli.language import _, use_language
 
 
@@ -28,11 +28,16 @@ def run(arguments: list[str]) -> int:
     use_language(chosen_language(arguments, os.environ.get("XIESHANG_LANG", "")))
     interrupts = importlib.import_module("xieshang_cli.cli.interrupts")
     interrupts.call_when_stopped(lambda: _leave(arguments))
+    early_look = importlib.import_module("xieshang_cli.storage.early_look")
+    if arguments and not {"-h", "--help", "help"}.intersection(arguments):
+        with contextlib.suppress(OSError):  # in the usual way it is said what is wrong
+            early_look.begin(named_archive(arguments))
     app = importlib.import_module("xieshang_cli.cli.app")
     interrupts.raise_when_stopped()
     try:
         code: int = app.run(arguments)
     finally:
+        early_look.give_up()
         interrupts.finish_whatever_comes()
     return code
 

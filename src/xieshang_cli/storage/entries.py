@@ -144,9 +144,11 @@ class Entries:
 
     def confirm(self, path: str, stamp: Stamp) -> None:
         """Note that the content is still the same under a new stamp."""
+        is_listed = not self.is_news(path, stamp)  # what the listing says of it is still so
         self.connection.execute(
-            "UPDATE files SET mtime_ns = ?, ctime_ns = ?, size = ?, inode = ?, seen_ns = ?, listed = 0 WHERE path = ?",
-            (*stamp, self.seen_ns, path),
+            "UPDATE files SET mtime_ns = ?, ctime_ns = ?, size = ?, inode = ?, seen_ns = ?, listed = listed AND ?"
+            " WHERE path = ?",
+            (*stamp, self.seen_ns, is_listed, path),
         )
 
     def dependants(self, keys: Iterable[int]) -> set[str]:
@@ -205,14 +207,15 @@ class Entries:
         before = self.kept
         seen = look.listing
         stamps, missing = seen.apart_from(before)
-        gone = [path for path in missing if path not in unsure and self._stamp(path)]
-        for path in unsure:
+        # Most of what is unsure has changed since the listing was kept, and is among these; all else is searched for.
+        for path in unsure.keys() - stamps.keys() - missing:
             stamp = seen.get(path)
             if stamp:
                 stamps[path] = stamp
             else:
-                gone.append(path)
-        if not before and not unsure:
+                missing.add(path)
+        gone = [path for path in missing if self._stamp(path)]
+        if not before.raw and not unsure:
             return list(stamps), gone
         return [path for path, stamp in stamps.items() if unsure.get(path) or self.is_news(path, stamp)], gone
 

@@ -18,6 +18,7 @@ from xieshang_cli.findings import Finding, Severity
 from xieshang_cli.model.rows import EXTRACTS, ROWS, Row
 from xieshang_cli.storage.cache_folder import cache_folder
 from xieshang_cli.storage.database import columns_of
+from xieshang_cli.storage.early_look import look_at
 from xieshang_cli.storage.entries import Entries, Progress
 from xieshang_cli.storage.first_change import first_change
 from xieshang_cli.storage.index_file import (
@@ -119,7 +120,7 @@ class Index(Entries):
         return self.findings(day, "file IN (SELECT file FROM files WHERE NOT is_readable)")
 
     def _refresh(self, meanwhile: Callable[[], object] | None = None) -> None:
-        with Look(self.root) as look:
+        with look_at(self.root) as look:
             if meanwhile:
                 meanwhile()
             self._get_ready(look)

@@ -50,6 +50,13 @@ RECORD_FOLDERS = frozenset(_FOLDERS)
 """The folders at the root that hold records and nothing else."""
 
 
+def root_of(start: Path | str) -> Path | None:
+    """Give the folder of the archive or federation that `start` lies in, walking up; None when there is none."""
+    # Without `..` and links, so that a path below is one that may be written to; pathlib's fails where links loop.
+    absolute = Path(os.path.realpath(start))
+    return next((folder for folder in (absolute, *absolute.parents) if (folder / MARKER).is_file()), None)
+
+
 def topic_path(topic_id: str) -> str:
     """Give the path of a topic inside the archive."""
     return f"topics/{code_of(topic_id)}/{year_of(topic_id)}/{topic_id}{ENDING}"

@@ -117,6 +117,10 @@ class Look:
         return self
 
     def __exit__(self, *_problem: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End it, whether it has found everything or not."""
         for process, answer in self.finders:
             os.close(answer)
             process.kill()
@@ -130,7 +134,7 @@ class Look:
             return Listing.of(walk(self._root))
         marker = self._root / MARKER
         head = Listing.of({MARKER: stamp_of(marker.lstat())} if os.path.lexists(marker) else {})
-        return Listing(head.raw + b"".join(filter(None, found)))
+        return Listing(b"".join((head.raw, *filter(None, found))))
 
     def _start_finders(self) -> None:
         folders = sorted(folder for folder in RECORD_FOLDERS if os.path.lexists(self._root / folder))

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from xieshang_cli.errors import SurroundingsError, reason_of
 from xieshang_cli.language import _
 from xieshang_cli.storage.cache_folder import made_cache_folder, write_here
+from xieshang_cli.storage.early_look import give_up
 from xieshang_cli.storage.waiting import say_waiting
 
 LOCK_NAME = "lock"
@@ -67,6 +68,7 @@ class ArchiveLock:
         self._holder = folder
 
     def __enter__(self) -> Self:
+        give_up()
         try:
             cache = made_cache_folder(self._folder)
         except OSError as problem:

@@ -1,6 +1,5 @@
 """Finding the archive, or the federation of archives, that a folder lies in."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from xieshang_cli.errors import SurroundingsError
 from xieshang_cli.language import _
 from xieshang_cli.storage.archive import Archive
 from xieshang_cli.storage.entries import Progress
-from xieshang_cli.storage.layout import MARKER
+from xieshang_cli.storage.layout import MARKER, root_of
 
 if TYPE_CHECKING:
     from xieshang_cli.storage import federation
@@ -34,13 +33,11 @@ class NoArchiveError(SurroundingsError):
 
 def open_archive(start: Path, *, command: str = "", progress: Progress | None = None) -> Archive:
     """Open the archive or federation that `start` lies in, walking up. Raises `NoArchiveError`."""
-    # Without `..` and links, so that a path below is one that may be written to; pathlib's fails where links loop.
-    absolute = Path(os.path.realpath(start))
-    for folder in (absolute, *absolute.parents):
-        if (folder / MARKER).is_file():
-            kind = federation.Federation if _names_archives(folder / MARKER) else Archive
-            return kind(folder, command=command, progress=progress)
-    raise NoArchiveError(start)
+    root = root_of(start)
+    if root is None:
+        raise NoArchiveError(start)
+    kind = federation.Federation if _names_archives(root / MARKER) else Archive
+    return kind(root, command=command, progress=progress)
 
 
 def _names_archives(marker: Path) -> bool:
