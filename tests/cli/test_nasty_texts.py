@@ -102,6 +102,8 @@ NOT_TEXT = {
 
 # These are looked at late, after the command has asked for what is missing.
 READ_LATE = {"--id", "--actor"}
+# Where other words are taken too, but pointed out.
+LISTED = {"--post": "主席"}
 # Without options of their own these only list, and ask nobody's name.
 LISTING_TOO = {"station council", "station room", "station handover"}
 
@@ -122,7 +124,7 @@ def line_for(name: str, option: str = "") -> list[str]:
     arguments, options = every_command.parts(every_command.parsers()[name])
     required = [part for part in options if part.required and part.opts[-1] != option]
     given = [ARGUMENTS.get(str(part.name), "新地方") for part in arguments if part.required]
-    return [*name.split(), *given, *(word for part in required for word in (part.opts[-1], "新"))]
+    return [*name.split(), *given, *(word for part in required for word in (part.opts[-1], LISTED.get(part.opts[-1], "新")))]
 
 
 @pytest.mark.parametrize("kinds", [1, pytest.param(len(HARM), marks=pytest.mark.slow)])
