@@ -124,7 +124,8 @@ def line_for(name: str, option: str = "") -> list[str]:
     arguments, options = every_command.parts(every_command.parsers()[name])
     required = [part for part in options if part.required and part.opts[-1] != option]
     given = [ARGUMENTS.get(str(part.name), "新地方") for part in arguments if part.required]
-    return [*name.split(), *given, *(word for part in required for word in (part.opts[-1], LISTED.get(part.opts[-1], "新")))]
+    flags = [part.opts[-1] for part in required]
+    return [*name.split(), *given, *(word for flag in flags for word in (flag, LISTED.get(flag, "新")))]
 
 
 @pytest.mark.parametrize("kinds", [1, pytest.param(len(HARM), marks=pytest.mark.slow)])
