@@ -118,6 +118,20 @@ def test_an_archive_that_cannot_be_read_is_named(federation: Path, xieshang: Run
     assert "620302001-2026-7k3m" in answer.out
 
 
+def test_a_record_that_cannot_be_read_is_named_with_its_archive(federation: Path, xieshang: Run) -> None:
+    path = "counties/a/topics/620302001/2026/620302001-2026-7k3m.yaml"
+    (federation / path).write_text("x: [", encoding="utf-8")
+    answer = xieshang("topic", "show", "7k3m")
+    assert (answer.code, answer.out) == (4, "")
+    assert answer.err == (
+        f"错误：读不出这份记录：{path}:1:5：方括号或花括号没有配对，或中间缺少逗号\n"
+        f"改好这一处再试；xieshang validate {path} 列出全部问题。\n"
+    )
+    assert [found["path"] for found in json.loads(xieshang("validate", "7k3m", "--format", "json").out)["data"]] == [
+        path
+    ]
+
+
 def test_a_pattern_without_folders_is_named(federation: Path, xieshang: Run) -> None:
     with (federation / "xieshang.yaml").open("a", encoding="utf-8") as file:
         file.write("  - towns/*\n  - ../elsewhere\n")

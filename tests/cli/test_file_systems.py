@@ -222,6 +222,21 @@ def test_doctor_names_the_folders_it_may_not_open(archive: Path, place: str) -> 
     assert checks["closed_folders"]["state"] == "bad"
 
 
+def test_an_archive_of_a_federation_that_does_not_open_is_named_and_the_rest_is_shown(
+    archive: Path, tmp_path: Path
+) -> None:
+    for name in "ab":
+        shutil.copytree(archive, tmp_path / "all" / name)
+    (tmp_path / "all" / "xieshang.yaml").write_text("format: 1\nfederation: [a, b]\n", encoding="utf-8")
+    (tmp_path / "all" / "b").chmod(0)
+    try:
+        done = as_ordinary_user(tmp_path / "all", "topic list")
+    finally:
+        (tmp_path / "all" / "b").chmod(0o755)
+    assert (done.returncode, done.stderr) == (4, "注意：读不出 b：档案库打不开：没有权限\n")
+    assert "老旧小区加装电梯" in done.stdout
+
+
 def as_ordinary_user(archive: Path, line: str) -> subprocess.CompletedProcess[str]:
     """Run a command as the owner of the files, who must ask for rights like everybody else, root included."""
     plain = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"] if os.geteuid() == 0 else []

@@ -174,6 +174,13 @@ class Federation(Archive):
     def _begin(self, meanwhile: Callable[[], object]) -> None:
         """Each archive opens its own index."""
 
+    def _load(self, path: str, kind: type[AnyFile]) -> AnyFile:
+        try:
+            return super()._load(path, kind)
+        except UnreadableRecordError as refusal:
+            here = [replace(finding, path=self.place_of(finding.path)) for finding in refusal.findings]
+            raise UnreadableRecordError(here) from refusal
+
     def _root_of(self, path: str) -> Path:
         member = self._member_with(path)
         return self.root / member if member else self.root
@@ -208,11 +215,11 @@ class Federation(Archive):
 
     def _open(self, folder: str) -> None:
         marker = self.root / folder / MARKER
-        if not marker.is_file():
-            self._faults.append(_fault(folder, N_("这里没有档案库（没有 xieshang.yaml）")))
-            return
         archive = Archive(self.root / folder, command=self._command, progress=self._progress)
         try:
+            if not marker.is_file():
+                self._faults.append(_fault(folder, N_("这里没有档案库（没有 xieshang.yaml）")))
+                return
             archive.settings, archive.index  # noqa: B018 - asked to see whether they can be read
         except UnreadableRecordError as refusal:
             self._faults.append(replace(refusal.findings[0], path=f"{folder}/{refusal.findings[0].path}"))

@@ -27,7 +27,7 @@ from xieshang_cli.model.rows import (
     VisitRow,
 )
 from xieshang_cli.storage.database import columns_of
-from xieshang_cli.storage.layout import FileKind, kind_of, session_path, topic_path
+from xieshang_cli.storage.layout import FileKind, glob_of, kind_of, session_path, topic_path
 from xieshang_cli.storage.questions import Questions
 
 _SHOWN = 8
@@ -250,9 +250,13 @@ def _numbers(number: str | None) -> tuple[str, ...]:
 
 
 def _unreadable(index: Questions, kind: FileKind) -> Iterable[Candidate]:
-    for path in index.paths("NOT is_readable"):
-        if kind_of(path) == kind:
-            yield Candidate(PurePosixPath(path).stem, "", stray="" if _is_at_home(path, kind) else path)
+    pattern = glob_of(kind)
+    depth = pattern.count("/") + 1
+    for path in index.paths("NOT is_readable AND path GLOB ?", (pattern,)):
+        # In a federation the path begins with the folder of the archive.
+        inside = "/".join(path.split("/")[-depth:])
+        if kind_of(inside) == kind:
+            yield Candidate(PurePosixPath(path).stem, "", stray="" if _is_at_home(inside, kind) else path)
 
 
 def _is_at_home(path: str, kind: FileKind) -> bool:
