@@ -79,6 +79,7 @@ def test_an_unreadable_topic_of_the_same_end_is_not_overlooked(archive: Archive)
         ("topics/620302100/2026/620302001-2026-zzzz.yaml", "zzzz"),
         ("topics/620302001/2026/620302001-zzzz.yaml", "620302001-zzzz"),
         ("topics/620302001/2026/zzzz.yaml", "zzzz"),
+        ("topics/620302001/2026/620302001-2026-ZZZZ.yaml", "zzzz"),
         ("topics/620302001/2026/é.yaml", "é"),
     ],
 )

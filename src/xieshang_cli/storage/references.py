@@ -256,7 +256,8 @@ def _unreadable(index: Questions, kind: FileKind) -> Iterable[Candidate]:
         # In a federation the path begins with the folder of the archive.
         inside = "/".join(path.split("/")[-depth:])
         if kind_of(inside) == kind:
-            yield Candidate(PurePosixPath(path).stem, "", stray="" if _is_at_home(inside, kind) else path)
+            name = PurePosixPath(path).stem
+            yield Candidate(name, "", _names(name), stray="" if _is_at_home(inside, kind) else path)
 
 
 def _is_at_home(path: str, kind: FileKind) -> bool:
