@@ -50,6 +50,7 @@ class Entries:
         self.progress = progress
         self.seen_ns = 0
         """A moment before the files were read: entries are as of then."""
+        self._kept: tuple[tuple[int, int], Listing] | None = None
         self._compared: tuple[tuple[Look, int, int], tuple[list[str], list[str]]] | None = None
 
     def differences(self, look: Look) -> tuple[list[str], list[str]]:
@@ -75,8 +76,11 @@ class Entries:
     @property
     def kept(self) -> Listing:
         """The listing kept last."""
-        found = self.connection.execute("SELECT raw FROM listing").fetchone()
-        return Listing(found[0] if found else b"")
+        asked = (self.state, self.connection.total_changes)
+        if self._kept is None or self._kept[0] != asked:
+            found = self.connection.execute("SELECT raw FROM listing").fetchone()
+            self._kept = asked, Listing(found[0] if found else b"")
+        return self._kept[1]
 
     def is_news(self, path: str, stamp: Stamp) -> bool:
         """Whether the entry of the file, if there is one, was made with another stamp."""

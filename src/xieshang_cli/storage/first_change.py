@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from xieshang_cli.storage.layout import Stamp
-from xieshang_cli.storage.listing import Finder, Listing, read_line
+from xieshang_cli.storage.listing import Finder, Listing, differing_lines, read_line
 
 HasChanged = Callable[[str, Stamp], bool]
 
@@ -26,9 +26,7 @@ def first_change(finders: Sequence[Finder], before: Listing, has_changed: HasCha
 
 # Private from here on.
 
-_PAUSE_SECONDS = 0.004
-_SHIFTED = 1 << 12
-"""So far apart, in bytes, may the same line stand in a part of both listings."""
+_PAUSE_SECONDS = 0.012
 
 
 class _Follower:
@@ -48,13 +46,13 @@ class _Follower:
             return []
         self._offset += len(new)
         begin = self._place if self._place is not None else _line_of(self._before, new.split(b"\0", 1)[0])
-        if self._before[begin : begin + len(new)] == new:
+        if self._before.startswith(new, begin):
             self._place = begin + len(new)
             return []
-        lines = new.split(b"\0")[:-1]
-        near = self._before[max(0, begin - _SHIFTED) : begin + len(new) + _SHIFTED]
-        self._place = _line_of(self._before, lines[-1]) + len(lines[-1]) + 1
-        return [read_line(line) for line in set(lines).difference(near.split(b"\0"))]
+        lines, _gone = differing_lines(new, self._before[begin : begin + len(new)])
+        last = new[new.rfind(b"\0", 0, -1) + 1 : -1]
+        self._place = _line_of(self._before, last) + len(last) + 1
+        return list(map(read_line, lines))
 
 
 def _line_of(listing: bytes, line: bytes) -> int:

@@ -19,6 +19,9 @@ FIND = "/usr/bin/find"
 MANY = 100
 """From so many stations with topics on, starting other processes pays."""
 
+SHARES = 2
+"""So many processes walk each large folder: when one is done before the others, the next has its core."""
+
 FEW = 200
 """So many single questions are answered by searching the listing, before all of it is read."""
 
@@ -44,7 +47,7 @@ class Listing(Mapping[str, Stamp]):
             return {}, set()
         if not before.raw:
             return dict(self._all), set()
-        lines, earlier = _differing(self.raw, before.raw)
+        lines, earlier = differing_lines(self.raw, before.raw)
         new = dict(map(read_line, lines))
         return new, {read_line(line)[0] for line in earlier} - new.keys()
 
@@ -80,6 +83,25 @@ def read_line(line: bytes) -> tuple[str, Stamp]:
     """Give the path and the stamp that a line states; without the NUL at its end."""
     modified, changed, size, inode, path = line.split(b" ", 4)
     return os.fsdecode(path), (_nanoseconds(modified), _nanoseconds(changed), int(size), int(inode))
+
+
+_STRIDE = 1 << 12
+
+
+def differing_lines(now: bytes, before: bytes) -> tuple[set[bytes], set[bytes]]:
+    """Give the lines that only one of two listings has; where both are alike they are compared as bytes, by strides."""
+    new, gone = set[bytes](), set[bytes]()
+    here = there = 0
+    while here < len(now) or there < len(before):
+        if now[here : here + _STRIDE] == before[there : there + _STRIDE]:
+            here, there = here + _STRIDE, there + _STRIDE
+            continue
+        begin, begun = now.rfind(b"\0", 0, here) + 1, before.rfind(b"\0", 0, there) + 1
+        here, there = _alike_again(now, here, before, begun)
+        new.update(now[begin:here].split(b"\0"))
+        gone.update(before[begun:there].split(b"\0"))
+    both = new & gone | {b""}
+    return new - both, gone - both
 
 
 class Finder(NamedTuple):
@@ -137,11 +159,12 @@ class Look:
         return Listing(b"".join((head.raw, *filter(None, found))))
 
     def _start_finders(self) -> None:
-        folders = sorted(folder for folder in RECORD_FOLDERS if os.path.lexists(self._root / folder))
-        # Topics are about half of everything.
-        for part in (["topics"], [folder for folder in folders if folder != "topics"]):
-            if part and set(part) <= set(folders):
+        try:
+            for part in _parts(self._root):
                 self.finders.append(_finder(self._root, part))
+        except OSError:  # no more processes, or too many names for one: we look ourselves
+            self.close()
+            self.finders.clear()
 
 
 # Private from here on.
@@ -153,6 +176,9 @@ _WANTED = (
 )  # fmt: skip
 
 
+_BY_STATION = frozenset({"topics", "sessions"})
+
+
 def _stations_with_topics(root: Path) -> int:
     try:
         return sum(1 for _entry in (root / "topics").iterdir())
@@ -160,18 +186,36 @@ def _stations_with_topics(root: Path) -> int:
         return 0
 
 
+def _parts(root: Path) -> list[list[str]]:
+    """Divide what is to be walked: folders by station, in an order that does not depend on how many share them."""
+    parts: list[list[str]] = []
+    rest: list[str] = []
+    for folder in sorted(folder for folder in RECORD_FOLDERS if os.path.lexists(root / folder)):
+        if folder in _BY_STATION and (root / folder).is_dir() and not (root / folder).is_symlink():
+            stations = sorted(f"{folder}/{entry.name}" for entry in (root / folder).iterdir())
+            share = len(stations) // SHARES + 1
+            parts += [stations[begin : begin + share] for begin in range(0, len(stations), share)]
+        else:
+            rest.append(folder)
+    return [*parts, rest] if rest else parts
+
+
 def _finder(root: Path, folders: list[str]) -> Finder:
     import subprocess  # noqa: PLC0415 - only a big folder needs other processes
 
     answer = os.memfd_create("xieshang-look")
-    process = subprocess.Popen(
-        [FIND, "-P", *folders, *_WANTED],
-        cwd=root,
-        stdin=subprocess.DEVNULL,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-        env={"LC_ALL": "C"},  # bytes are bytes: elsewhere a name that is no text matches nothing
-    )
+    try:
+        process = subprocess.Popen(
+            [FIND, "-P", *folders, *_WANTED],
+            cwd=root,
+            stdin=subprocess.DEVNULL,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            env={"LC_ALL": "C"},  # bytes are bytes: elsewhere a name that is no text matches nothing
+        )
+    except OSError:
+        os.close(answer)
+        raise
     return Finder(process, answer)
 
 
@@ -190,25 +234,6 @@ def _is_text(found: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-_STRIDE = 1 << 12
-
-
-def _differing(now: bytes, before: bytes) -> tuple[set[bytes], set[bytes]]:
-    """Give the lines that only one of two listings has; where both are alike they are compared as bytes, by strides."""
-    new, gone = set[bytes](), set[bytes]()
-    here = there = 0
-    while here < len(now) or there < len(before):
-        if now[here : here + _STRIDE] == before[there : there + _STRIDE]:
-            here, there = here + _STRIDE, there + _STRIDE
-            continue
-        begin, begun = now.rfind(b"\0", 0, here) + 1, before.rfind(b"\0", 0, there) + 1
-        here, there = _alike_again(now, here, before, begun)
-        new.update(now[begin:here].split(b"\0"))
-        gone.update(before[begun:there].split(b"\0"))
-    both = new & gone | {b""}
-    return new - both, gone - both
 
 
 def _alike_again(now: bytes, here: int, before: bytes, begun: int) -> tuple[int, int]:
