@@ -121,6 +121,13 @@ def test_defect_is_logged_for_this_user_only(run: Run, tmp_path: Path, monkeypat
     assert os.name == "nt" or stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
+def test_a_file_that_ends_too_soon_is_no_unanswered_question(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert run("thing", "new", "--title", "甲", "--station", "乙", "--fail", "short file").code == 70
+
+
 def test_interrupted(run: Run) -> None:
     answer = run("thing", "new", "--title", "甲", "--station", "乙", "--fail", "interrupt")
     assert (answer.code, answer.out, answer.err) == (130, "", "已新建。\n错误：已中断，没有写到一半的文件。\n")

@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from xieshang_cli.cli.env import CommonOptions, Env
+from xieshang_cli.cli.failure import NothingAnsweredError
 from xieshang_cli.cli.options import Day, OneOf, Text
 from xieshang_cli.cli.prompts import MissingAnswersError, ask, ask_optional, choose, confirm, require
 from xieshang_cli.model.vocabulary import Mode
@@ -131,7 +132,7 @@ def test_confirm(typing: Answers, answer: str, *, value: bool) -> None:
 
 
 def test_end_of_input_stops(typing: Answers) -> None:
-    with pytest.raises(EOFError):
+    with pytest.raises(NothingAnsweredError):
         ask(typing(), "--text", "说明", Text())
 
 

@@ -9,6 +9,7 @@ import typer
 
 from xieshang_cli.cli.command import command
 from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.failure import NothingAnsweredError
 from xieshang_cli.cli.options import Choice, Day, Number, OneOf, Reference, Text
 from xieshang_cli.cli.table import Noun, Verb
 from xieshang_cli.model.partial import Count, PartialDate
@@ -67,7 +68,8 @@ def status(env: Env) -> None:
 _FAILURES: dict[str, BaseException] = {
     "defect": ZeroDivisionError("秘密"),
     "interrupt": KeyboardInterrupt(),
-    "end": EOFError(),
+    "end": NothingAnsweredError(),
+    "short file": EOFError("marshal data too short"),
     "disk": OSError(28, "No space left on device"),
 }
 

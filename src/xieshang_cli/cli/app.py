@@ -250,13 +250,6 @@ class SystemFailureError(SurroundingsError):
         )
 
 
-class NothingAnsweredError(UsageError):
-    """The user ended a question without answering."""
-
-    def __init__(self) -> None:
-        super().__init__(_("没有回答，什么也没有改。"))
-
-
 class DefectError(XieshangError):
     """Something went wrong that is nobody's fault but the program's."""
 
@@ -335,12 +328,12 @@ def _print(text: str) -> int:
 def _failure(error: BaseException) -> XieshangError:
     """Give the failure that `error` is to the user."""
     match error:
+        case failure.NothingAnsweredError() | typer.Abort():
+            _end_line()
+            return failure.NothingAnsweredError()
         case XieshangError():
             wipe()
             return error
-        case EOFError() | typer.Abort():
-            _end_line()
-            return NothingAnsweredError()
         case KeyboardInterrupt():
             if not wipe():
                 _end_line()

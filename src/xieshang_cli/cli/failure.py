@@ -10,10 +10,17 @@ from pathlib import Path
 
 from xieshang_cli.cli import streams
 from xieshang_cli.cli.exit_codes import INTERRUPTED
-from xieshang_cli.errors import XieshangError
+from xieshang_cli.errors import UsageError, XieshangError
 from xieshang_cli.language import _
 from xieshang_cli.render.safety import escape_unsafe, safe
 from xieshang_cli.storage.saved import saved
+
+
+class NothingAnsweredError(UsageError):
+    """The user ended a question without answering."""
+
+    def __init__(self) -> None:
+        super().__init__(_("没有回答，什么也没有改。"))
 
 
 class StoppedByUserError(XieshangError):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from xieshang_cli.cli.env import Env
+from xieshang_cli.cli.failure import NothingAnsweredError
 from xieshang_cli.cli.help_page import display_width
 from xieshang_cli.cli.options import Reader
 from xieshang_cli.cli.suggestions import did_you_mean, folded, nearest
@@ -114,12 +115,15 @@ def _line(prompt: str) -> str:
     if sys.stdout.isatty() and _reads_chinese():
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401, PLC0415 - makes `input` edit by character, also Chinese; absent on Windows
-        return input(prompt).strip()
+        try:
+            return input(prompt).strip()
+        except EOFError:
+            raise NothingAnsweredError from None
     sys.stderr.write(prompt)
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
-        raise EOFError
+        raise NothingAnsweredError
     return line.strip()
 
 
