@@ -3,6 +3,7 @@
 import random
 import re
 import unicodedata
+from functools import lru_cache
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -21,6 +22,7 @@ _OPENING = str.maketrans("[(【{〈「", "〔〔〔〔〔〔")
 _CLOSING = str.maketrans("])】}〉」", "〕〕〕〕〕〕")
 
 
+@lru_cache(maxsize=4096)  # each number is asked for by several rules and keys
 def number_form(number: str) -> str:
     """Give the form in which formal numbers are the same: no case, width or blanks, and brackets of one kind."""
     plain = unicodedata.normalize("NFKC", number).casefold()

@@ -86,18 +86,19 @@ def evaluate(loaded: Loaded, stamp: Stamp, records: Records) -> Evaluated:
 
 def keys_only(loaded: Loaded, stamp: Stamp) -> Evaluated:
     """Give what others need to find the records of a file, before it is evaluated."""
-    return Evaluated(loaded.path, stamp, loaded.digest, loaded.model is not None, provided_by(loaded))
+    digest = loaded.digest
+    return Evaluated(loaded.path, stamp, digest, loaded.model is not None, provided_by(loaded, digest))
 
 
-def provided_by(loaded: Loaded) -> frozenset[tuple[int, int]]:
+def provided_by(loaded: Loaded, digest: bytes) -> frozenset[tuple[int, int]]:
     """Give the numbers of the keys under which the records of a file are found, each with that of its content.
 
     Of a register the content is that of the one record, so that a change of one touches nobody who looked at another.
     """
     found: set[tuple[int, int]] = set()
     for prefix, record in loaded.records():
-        said = repr(tuple(record.__dict__.values())).encode() if prefix else loaded.data
-        content = int.from_bytes(fingerprint(said)[:8], "big", signed=True)
+        said = fingerprint(repr(tuple(record.__dict__.values())).encode()) if prefix else digest
+        content = int.from_bytes(said[:8], "big", signed=True)
         found.update((key_number(key), content) for key in keys_of(record))
     return frozenset(found)
 
