@@ -3,9 +3,9 @@
 import random
 import re
 import unicodedata
-from functools import lru_cache
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from xieshang_cli.model.vocabulary import Level
 
