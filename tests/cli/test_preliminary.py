@@ -1,6 +1,6 @@
 import pytest
 
-from xieshang_cli.cli.preliminary import chosen_language, named_format
+from xieshang_cli.cli.preliminary import chosen_language, named_archive, named_format
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_language(line: str, environment: str, language: str) -> None:
 )
 def test_named_format(line: str, name: str) -> None:
     assert named_format(line.split()) == name.lower()
+
+
+@pytest.mark.parametrize(
+    ("line", "environment", "folder"),
+    [
+        ("topic list", "", "."),
+        ("topic list", "/there", "/there"),
+        ("-C /here topic list", "/there", "/here"),
+        ("topic list --archive=/here", "", "/here"),
+        ("topic list -C/here", "", "/here"),
+        ("topic new --title -- -C /here", "", "."),
+    ],
+)
+def test_named_archive(line: str, environment: str, folder: str) -> None:
+    assert named_archive(line.split(), environment) == folder

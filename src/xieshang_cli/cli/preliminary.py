@@ -26,9 +26,9 @@ def named_format(arguments: Sequence[str]) -> str:
     return (named or (ending if dot else "")).lower()
 
 
-def named_archive(arguments: Sequence[str]) -> str:
+def named_archive(arguments: Sequence[str], from_environment: str) -> str:
     """Give the folder in which the command begins to look for the archive: where it is called, if none is named."""
-    return _last_value(arguments, "--archive", "-C") or "."
+    return _last_value(arguments, "--archive", "-C") or from_environment or "."
 
 
 def _last_value(arguments: Sequence[str], *names: str) -> str:

@@ -31,7 +31,7 @@ def run(arguments: list[str]) -> int:
     early_look = importlib.import_module("xieshang_cli.storage.early_look")
     if arguments and not {"-h", "--help", "help"}.intersection(arguments):
         with contextlib.suppress(OSError):  # in the usual way it is said what is wrong
-            early_look.begin(named_archive(arguments))
+            early_look.begin(named_archive(arguments, os.environ.get("XIESHANG_ARCHIVE", "")))
     app = importlib.import_module("xieshang_cli.cli.app")
     interrupts.raise_when_stopped()
     try:
