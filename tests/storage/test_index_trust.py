@@ -88,6 +88,15 @@ def moved_away_and_back(root: Path) -> None:
     in_place(root / topic_path(TOPIC), "北渠", "东渠")
 
 
+def moved_away_and_back_untouched(root: Path) -> None:
+    """The stamps of the files are those of before."""
+    for _time in range(2):
+        (root / "topics").rename(root.parent / "topics")
+        Index(root)
+        (root.parent / "topics").rename(root / "topics")
+        Index(root)
+
+
 def moved_to_another_place(root: Path) -> None:
     (root / topic_path(TOPIC)).rename(root / topic_path("620302001-2026-zzzz"))
 
@@ -115,6 +124,7 @@ CHANGES = [
     replaced_by_one_of_equal_size_and_stamp,
     swapped_with_another,
     moved_away_and_back,
+    moved_away_and_back_untouched,
     moved_to_another_place,
     a_folder_replaced_by_its_copy,
     hidden_from_git,
@@ -133,8 +143,8 @@ def test_a_changed_file_is_seen_whatever_its_stamp(archive: Path, change: Change
     change(archive)
 
     assert contents(Index(archive)) == fresh(archive)
-    # What is restored was something else between, and is seen again.
-    assert (before == fresh(archive)) == (change is restored_with_its_old_stamp)
+    # What is restored or back was something else between, or nothing, and is seen again.
+    assert (before == fresh(archive)) == (change in {restored_with_its_old_stamp, moved_away_and_back_untouched})
 
 
 def test_another_state_checked_out_by_git_is_seen(tmp_path: Path) -> None:

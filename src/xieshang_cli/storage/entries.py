@@ -65,10 +65,13 @@ class Entries:
             self._compared = asked, self._compare(look)
         return self._compared[1]
 
-    def keep(self, seen: Listing) -> None:
-        """Keep the listing that the entries are now made from, once many are not as the one of last time says."""
+    def keep(self, seen: Listing, gone: Sequence[str]) -> None:
+        """Keep the listing that the entries are now made from, once many are not as the one of last time says.
+
+        And once files are gone: a folder that is moved away and back brings them just as they were listed.
+        """
         ((unlisted,),) = self.connection.execute(f"SELECT count(*) FROM files WHERE {_UNLISTED}")  # noqa: S608 - ours
-        if unlisted > min(MOST_UNLISTED, self.size // 20):
+        if gone or unlisted > min(MOST_UNLISTED, self.size // 20):
             self.connection.execute(f"UPDATE files SET listed = 1 WHERE {_UNLISTED}")  # noqa: S608 - ours
             self.connection.execute("DELETE FROM listing")
             self.connection.execute("INSERT INTO listing VALUES (?)", (seen.raw,))
@@ -188,7 +191,8 @@ class Entries:
         return self.meta("unfinished") is not None
 
     def begin_anew(self) -> None:
-        """Do without the indexes of tables while everything is written."""
+        """Do without the indexes of tables while everything is written, and without a listing of what is not yet."""
+        self.connection.execute("DELETE FROM listing")
         self.set_meta("unfinished", "1")
         for statement in LOOKUPS:
             self.connection.execute(f"DROP INDEX IF EXISTS {statement.split()[2]}")

@@ -151,7 +151,7 @@ class Index(Entries):
             changed = self.changed(doubtful, look.listing)
             if changed or gone or self.is_unfinished:
                 refresh.bring_up_to_date(self, look.listing, changed, gone)
-            self.keep(look.listing)
+            self.keep(look.listing, gone)
             self.connection.execute("COMMIT")
         except BaseException as stop:
             if self.connection.in_transaction:
