@@ -74,6 +74,17 @@ def test_lines_are_read_as_they_come(waiting: subprocess.Popen[bytes]) -> None:
         later.join()
 
 
+def test_a_name_that_is_no_text_is_left_to_the_walk(waiting: subprocess.Popen[bytes]) -> None:
+    files = {"topics/222 \udcff.yaml": (7, 7, 7, 7), "topics/222 x.yaml": (7, 7, 7, 7)}
+
+    def is_told(path: str, _stamp: Stamp) -> bool:
+        return bool(path.encode())
+
+    with finder(waiting) as found:
+        os.write(found.answer, Listing.of(FILES | files).raw)
+        assert first_change([found], BEFORE, is_told) == "topics/222 x.yaml"
+
+
 @pytest.mark.parametrize("files", [FILES, FILES | {"topics/007 x.yaml": (5, 5, 5, 5)}])
 def test_nothing_is_named_when_what_differs_from_the_listing_is_known(files: dict[str, Stamp]) -> None:
     with (

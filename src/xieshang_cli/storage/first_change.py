@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from xieshang_cli.storage.layout import Stamp
-from xieshang_cli.storage.listing import Finder, Listing, differing_lines, read_line
+from xieshang_cli.storage.listing import Finder, Listing, differing_lines, is_text, read_line
 
 HasChanged = Callable[[str, Stamp], bool]
 
@@ -12,7 +12,8 @@ HasChanged = Callable[[str, Stamp], bool]
 def first_change(finders: Sequence[Finder], before: Listing, has_changed: HasChanged) -> str | None:
     """Give a file that `has_changed`, as soon as a finder writes its line; None when they end without one.
 
-    It hints at what will be needed, no more: what was deleted is not noticed, nor what comes at the very end.
+    It hints at what will be needed, no more: what was deleted is not noticed, nor what comes at the very end, nor what
+    has a name that is no text.
     """
     followers = [_Follower(finder, before) for finder in finders]
     while any(finder.is_under_way for finder in finders):
@@ -52,7 +53,7 @@ class _Follower:
         lines, _gone = differing_lines(new, self._before[begin : begin + len(new)])
         last = new[new.rfind(b"\0", 0, -1) + 1 : -1]
         self._place = _line_of(self._before, last) + len(last) + 1
-        return list(map(read_line, lines))
+        return list(map(read_line, filter(is_text, lines)))
 
 
 def _line_of(listing: bytes, line: bytes) -> int:

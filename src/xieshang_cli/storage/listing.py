@@ -85,6 +85,15 @@ def read_line(line: bytes) -> tuple[str, Stamp]:
     return os.fsdecode(path), (_nanoseconds(modified), _nanoseconds(changed), int(size), int(inode))
 
 
+def is_text(found: bytes) -> bool:
+    """Whether every name is: one that is not goes by another (`layout.legible`)."""
+    try:
+        found.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 _STRIDE = 1 << 12
 
 
@@ -224,16 +233,7 @@ def _answer(finder: Finder) -> bytes | None:
     if finder.process.wait():
         return None
     found = finder.written_from(0)
-    return found if found.isascii() or _is_text(found) else None
-
-
-def _is_text(found: bytes) -> bool:
-    """Whether every name is: one that is not goes by another (`layout.legible`)."""
-    try:
-        found.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+    return found if found.isascii() or is_text(found) else None
 
 
 def _alike_again(now: bytes, here: int, before: bytes, begun: int) -> tuple[int, int]:
