@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,17 @@ def test_a_second_writer_is_told_who_writes_and_since_when(archive: Path, xiesha
     assert hint == "等它结束后再试；它一结束锁就自动解开，不要删除任何文件。"
     assert tree(archive) == before
     assert xieshang("topic", "advance", "6w1v").code == 0
+
+
+def test_whoever_starts_us_without_caring_how_programs_end_keeps_us_from_nothing(archive: Path) -> None:
+    """topic edit, and an editor that fails"""
+    for disposition in (signal.SIG_DFL, signal.SIG_IGN):
+        answer = subprocess.run(
+            [*XIESHANG, "topic", "edit", "6w1v"], cwd=archive, env=os.environ | FROZEN | {"EDITOR": "false"},
+            preexec_fn=partial(signal.signal, signal.SIGCHLD, disposition), capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (answer.returncode, answer.stdout) == (5, "")
+        assert answer.stderr.startswith("错误：编辑器")
 
 
 def test_stopped_at_a_question(archive: Path) -> None:
