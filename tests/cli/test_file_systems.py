@@ -298,15 +298,15 @@ def made_a_folder(archive: Path) -> None:
 def test_what_changes_between_looking_and_reading_is_seen_as_it_is_then(
     archive: Path, xieshang: Run, monkeypatch: pytest.MonkeyPatch, happens: Callable[[Path], None], code: str
 ) -> None:
-    read = screen.read_bytes
+    read = screen.read_marked
     waiting = [happens]
 
-    def late(path: Path | str) -> bytes:
+    def late(path: Path | str) -> tuple[bytes, screen.Mark]:
         if str(path).endswith(TOPIC) and waiting:
             waiting.pop()(archive)
         return read(path)
 
-    monkeypatch.setattr(reading, "read_bytes", late)
+    monkeypatch.setattr(reading, "read_marked", late)
     answer = xieshang("validate", "--select", "FL", "--format", "json")
     assert not waiting
     assert {finding["code"] for finding in json.loads(answer.out)["data"]} == ({code} if code else set())

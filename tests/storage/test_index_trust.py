@@ -8,12 +8,14 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from storage.small_archive import OTHER, SESSION, TOPIC, make_archive, put, session, topic
 from storage.test_index import contents, fresh, settle, titles
-from xieshang_cli.storage import layout, listing
+from xieshang_cli.storage import layout, listing, refresh
+from xieshang_cli.storage.database import TICK_NS
 from xieshang_cli.storage.index import Index
 from xieshang_cli.storage.index_file import seal
 from xieshang_cli.storage.layout import Stamp, topic_path
@@ -145,6 +147,48 @@ def test_a_changed_file_is_seen_whatever_its_stamp(archive: Path, change: Change
     assert contents(Index(archive)) == fresh(archive)
     # What is restored or back was something else between, or nothing, and is seen again.
     assert (before == fresh(archive)) == (change in {restored_with_its_old_stamp, moved_away_and_back_untouched})
+
+
+@pytest.mark.parametrize("stands_in", [True, False], ids=["another folder meanwhile", "nothing meanwhile"])
+def test_a_folder_that_is_away_while_its_files_are_read_is_seen_when_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stands_in: bool
+) -> None:
+    root = make_archive(tmp_path / "archive")
+    settle(root)
+    shutil.copytree(root / "topics", root / "other")
+    put(root, topic(title="别的名"))
+    before = titles(Index(root, in_memory=True))
+    follow = refresh.bring_up_to_date
+
+    def late(*looked: Any) -> None:
+        (root / "topics").rename(root / "aside")
+        if stands_in:
+            (root / "other").rename(root / "topics")
+        follow(*looked)
+
+    monkeypatch.setattr(refresh, "bring_up_to_date", late)
+    index = Index(root)
+    assert titles(index) != before
+    monkeypatch.undo()
+    index.connection.execute("UPDATE files SET seen_ns = ? WHERE seen_ns > 0", (time.time_ns() + TICK_NS,))
+    seal(root / ".xieshang/index.sqlite")
+    if stands_in:
+        (root / "topics").rename(root / "other")
+    (root / "aside").rename(root / "topics")
+
+    assert titles(Index(root)) == before
+
+
+def test_an_empty_file_is_not_what_could_not_be_opened(tmp_path: Path) -> None:
+    root = make_archive(tmp_path / "archive")
+    file = root / topic_path(TOPIC)
+    file.unlink()
+    file.symlink_to("elsewhere")
+    Index(root)
+    file.unlink()
+    file.touch()
+
+    assert contents(Index(root)) == fresh(root)
 
 
 def test_another_state_checked_out_by_git_is_seen(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ class Entries:
         changed = []
         for path in doubtful:
             digest = self.digest(path)
-            if digest is not None and digest == _digest_of(self.root / path):
+            if digest is not None and digest == _digest_of(self.root / path, found[path]):
                 self.confirm(path, found[path])
             else:
                 changed.append(path)
@@ -233,7 +233,8 @@ class Entries:
         numbered = list(enumerate(entries, start=last + 1))
         many(
             "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            [(file, e.path, *e.stamp, self.seen_ns, e.digest, e.is_readable) for file, e in numbered],
+            # What is not as seen is never believed.
+            [(file, e.path, *e.stamp, self.seen_ns * e.as_seen, e.digest, e.is_readable) for file, e in numbered],
         )
         many("INSERT INTO provided VALUES (?, ?, ?)", [(*key, file) for file, e in numbered for key in e.provided])
         many("INSERT INTO looked_up VALUES (?, ?)", [(key, file) for file, e in numbered for key in e.looked_up])
@@ -272,8 +273,10 @@ def policy_from_json(text: str) -> Policy:
     return Policy(**settings)
 
 
-def _digest_of(path: Path) -> bytes | None:
+def _digest_of(path: Path, stamp: Stamp) -> bytes | None:
+    """Give the fingerprint of a file that is still the one with that stamp."""
     try:
-        return screen.fingerprint(screen.read_bytes(path))
+        data, mark = screen.read_marked(path)
     except (screen.FileProblem, OSError):
         return None
+    return screen.fingerprint(data) if mark == (stamp[0], stamp[2]) else None

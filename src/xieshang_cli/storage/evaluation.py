@@ -23,7 +23,8 @@ class Evaluated(NamedTuple):
     """One file, evaluated, in the form the index stores: findings and rows are tuples of columns.
 
     `provided` are numbers of keys, each with that of what the record under it says; `looked_up` are numbers of keys,
-    and the findings and rows depend on what is found under them.
+    and the findings and rows depend on what is found under them. Not `as_seen` is what was read from another file than
+    the stamp is of: with its folder it may have been moved away, and may come back.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Evaluated(NamedTuple):
     looked_up: frozenset[int] = frozenset()
     findings: tuple[tuple[object, ...], ...] = ()
     rows: tuple[tuple[str, tuple[object, ...]], ...] = ()
+    as_seen: bool = True
 
 
 class TracedRecords(Records):
@@ -87,7 +89,9 @@ def evaluate(loaded: Loaded, stamp: Stamp, records: Records) -> Evaluated:
 def keys_only(loaded: Loaded, stamp: Stamp) -> Evaluated:
     """Give what others need to find the records of a file, before it is evaluated."""
     digest = loaded.digest
-    return Evaluated(loaded.path, stamp, digest, loaded.model is not None, provided_by(loaded, digest))
+    as_seen = loaded.mark is None or loaded.mark == (stamp[0], stamp[2])
+    provided = provided_by(loaded, digest)
+    return Evaluated(loaded.path, stamp, digest, loaded.model is not None, provided, as_seen=as_seen)
 
 
 def provided_by(loaded: Loaded, digest: bytes) -> frozenset[tuple[int, int]]:

@@ -45,7 +45,7 @@ from xieshang_cli.storage.model_problems import model_problems
 from xieshang_cli.storage.plain import Plain
 from xieshang_cli.storage.positions import find_quickly
 from xieshang_cli.storage.register_items import register_problems
-from xieshang_cli.storage.screen import FileProblem, fingerprint, read_bytes, require_small, screen
+from xieshang_cli.storage.screen import GONE, FileProblem, Mark, fingerprint, read_marked, require_small, screen
 from xieshang_cli.storage.yaml_quick import read_quickly
 
 if TYPE_CHECKING:
@@ -75,13 +75,14 @@ class Loaded:
     """A file as read. `model` is None when it cannot be read, and `findings` then say why; else they are about its name
     and the ids in it, and hinder nobody.
 
-    `prefixes` gives, for each record in the file, where it stands: "" for the whole file, `requests[3]` in a register.
+    `mark` is that of the file that was read, None of what could not be opened.
     """
 
     path: str
     data: bytes
     model: Record | None
     findings: tuple[Finding, ...]
+    mark: Mark | None = None
 
     @property
     def plain(self) -> dict[str, Plain]:
@@ -90,8 +91,8 @@ class Loaded:
 
     @property
     def digest(self) -> bytes:
-        """Fingerprint of the content."""
-        return fingerprint(self.data)
+        """Fingerprint of the content; none of what could not be opened, which is no empty file."""
+        return fingerprint(self.data) if self.data or self.mark not in {None, GONE} else b""
 
     def records(self) -> Iterator[tuple[str, AnyRecord]]:
         """Give each record with the place where it stands in the file."""
@@ -194,20 +195,20 @@ def join_field(prefix: str, field: str) -> str:
 
 
 def _read_file(root: Path, path: str) -> Loaded:
-    kind = kind_of(path)
     try:
-        data = read_bytes(f"{root}/{path}")
+        data, mark = read_marked(f"{root}/{path}")
     except FileProblem as problem:
         return Loaded(path, b"", None, (as_finding(problem, path),))
     except FileNotFoundError as refusal:
         is_no_text = "\\x" in path
-        return Loaded(path, b"", None, (not_text(path) if is_no_text else as_finding(not_opened(refusal), path),))
+        finding = not_text(path) if is_no_text else as_finding(not_opened(refusal), path)
+        return Loaded(path, b"", None, (finding,), None if is_no_text else GONE)
     except OSError as refusal:
         return Loaded(path, b"", None, (as_finding(not_opened(refusal), path),))
-    if kind is None:
+    if (kind := kind_of(path)) is None:
         misplaced = FileProblem("FL013", N_("这里不该有记录文件，请按编码放到该放的文件夹"))
-        return Loaded(path, data, None, (as_finding(misplaced, path),))
-    return read_record(data, path, MODELS[kind])
+        return Loaded(path, data, None, (as_finding(misplaced, path),), mark)
+    return replace(read_record(data, path, MODELS[kind]), mark=mark)
 
 
 def _read_quickly(data: bytes, model: type[Record]) -> Record | None:

@@ -11,6 +11,12 @@ from xieshang_cli.language import N_
 
 MAX_BYTES = 1024 * 1024
 
+Mark = tuple[int, int]
+"""What of a stamp every way of asking tells alike: mtime_ns and size."""
+
+GONE: Mark = (0, -1)
+"""The mark of what was there when the folder was looked at, and is not."""
+
 
 class FileProblem(Exception):  # noqa: N818 - a problem in data on its way to becoming a Finding, not a stop
     """Why one file cannot be read; the caller makes a Finding of it.
@@ -39,6 +45,11 @@ def read_bytes(path: Path | str) -> bytes:
 
     A missing or forbidden file is an ordinary OSError. Opening never waits: a FIFO is refused before it can block.
     """
+    return read_marked(path)[0]
+
+
+def read_marked(path: Path | str) -> tuple[bytes, Mark]:
+    """Give the bytes of a record file, and the mark of the very file they were read from."""
     if not _REFUSES_LINKS:
         _require_regular(os.lstat(path))
     try:
@@ -55,7 +66,7 @@ def read_bytes(path: Path | str) -> bytes:
     finally:
         os.close(descriptor)
     require_small(len(data))
-    return data
+    return data, (found.st_mtime_ns, found.st_size)
 
 
 def require_small(size: int) -> None:
