@@ -211,8 +211,7 @@ class Entries:
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def _compare(self, look: Look) -> tuple[list[str], list[str]]:
-        unsure: dict[str, int] = dict(self.connection.execute(_UNSURE, {"now": time.time_ns()}))
-        before = self.kept
+        unsure, before = self._unsure_and_kept()
         seen = look.listing
         stamps, missing = seen.apart_from(before)
         # Most of what is unsure has changed since the listing was kept, and is among these; all else is searched for.
@@ -226,6 +225,15 @@ class Entries:
         if not before.raw and not unsure:
             return list(stamps), gone
         return [path for path, stamp in stamps.items() if unsure.get(path) or self.is_news(path, stamp)], gone
+
+    def _unsure_and_kept(self) -> tuple[dict[str, int], Listing]:
+        """Give the entries that cannot be believed and the listing kept, both of one state while others write."""
+        while True:
+            state = self.state
+            unsure: dict[str, int] = dict(self.connection.execute(_UNSURE, {"now": time.time_ns()}))
+            kept = self.kept
+            if self.state == state:
+                return unsure, kept
 
     def _store(self, entries: Sequence["Evaluated"]) -> None:
         many = self.connection.executemany
