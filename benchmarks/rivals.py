@@ -28,6 +28,10 @@ LEDGERS = ("hledger", "bean-check")
 """These read one file for all records, and take a moment where the others take minutes."""
 
 
+A_MOMENT = 5.0
+"""Seconds."""
+
+
 def compare(folder: Path, topics: int, programs: Path | None, names: Sequence[str] = ()) -> None:
     """Print a line for each rival that is there, of these `names` if given, and name those that are not."""
     if programs:
@@ -54,13 +58,21 @@ def compare(folder: Path, topics: int, programs: Path | None, names: Sequence[st
 
 
 def first_and_second(command: Sequence[str], place: Path, forget: Callable[[Path], None]) -> tuple[Cost, Cost]:
-    """Run a command where nothing is known yet, and again when what it keeps is old enough to be believed."""
-    forget(place)
+    """Run a command where nothing is known yet, and again when what it keeps is old enough to be believed.
+
+    The files are in memory, since it is not the disk that is compared. Of what takes a moment the median of three counts.
+    """
+    for file in place.rglob("*"):
+        if file.is_file():
+            file.read_bytes()
     once = run(command, place)
-    first = once()
+    firsts: list[Cost] = []
+    while not firsts or (len(firsts) < 3 and firsts[0].wall < A_MOMENT):
+        forget(place)
+        firsts.append(once())
     time.sleep(3)
     once()
-    return first, once()
+    return sorted(firsts)[len(firsts) // 2], once()
 
 
 def topics_of(archive: Path) -> list[Path]:
