@@ -60,7 +60,7 @@ def compare(folder: Path, topics: int, programs: Path | None, names: Sequence[st
 def first_and_second(command: Sequence[str], place: Path, forget: Callable[[Path], None]) -> tuple[Cost, Cost]:
     """Run a command where nothing is known yet, and again when what it keeps is old enough to be believed.
 
-    The files are in memory, since it is not the disk that is compared. Of what takes a moment the median of three counts.
+    Files are in memory, since it is not the disk that is compared. Of what takes a moment the median of three counts.
     """
     for file in place.rglob("*"):
         if file.is_file():
