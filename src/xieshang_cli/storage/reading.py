@@ -127,20 +127,21 @@ def read_record_file(root: Path, path: str) -> Loaded:
     return loaded
 
 
-def read_record(data: bytes, path: str, model: type[Record]) -> Loaded:
+def read_record(data: bytes, path: str, model: type[Record], mark: Mark | None = None) -> Loaded:
     """Read the bytes of one record that belong, or shall belong, at `path`."""
     try:
         require_small(len(data))
         record = _read_quickly(data, model) or _validate(model, yaml_read.parse_mapping(data), data)
     except FileProblem as problem:
-        return Loaded(path, data, None, (as_finding(problem, path),))
+        return Loaded(path, data, None, (as_finding(problem, path),), mark)
     except ValidationError as error:
-        return Loaded(path, data, None, tuple(_located(model_problems(error, model), path, data)))
+        return Loaded(path, data, None, tuple(_located(model_problems(error, model), path, data)), mark)
     misplaced = _misplaced(record, path)
     if misplaced:
-        return Loaded(path, data, None, tuple(_located([misplaced], path, data)))
+        return Loaded(path, data, None, tuple(_located([misplaced], path, data)), mark)
+    sound = Loaded(path, data, record, (), mark)
     faults = list(register_problems(record))
-    return Loaded(path, data, record, tuple(locate(faults, {}, Loaded(path, data, record, ()))) if faults else ())
+    return replace(sound, findings=tuple(locate(faults, {}, sound))) if faults else sound
 
 
 def without_extensions(value: Any) -> Any:
@@ -208,7 +209,7 @@ def _read_file(root: Path, path: str) -> Loaded:
     if (kind := kind_of(path)) is None:
         misplaced = FileProblem("FL013", N_("这里不该有记录文件，请按编码放到该放的文件夹"))
         return Loaded(path, data, None, (as_finding(misplaced, path),), mark)
-    return replace(read_record(data, path, MODELS[kind]), mark=mark)
+    return read_record(data, path, MODELS[kind], mark)
 
 
 def _read_quickly(data: bytes, model: type[Record]) -> Record | None:
