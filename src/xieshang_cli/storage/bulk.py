@@ -20,9 +20,6 @@ from xieshang_cli.storage.evaluation import Evaluated, evaluate_together
 from xieshang_cli.storage.layout import MARKER, Stamp, committee_path, divisions_path, supervision_path
 
 CHUNK_FILES = 250
-COUNTY = 6
-"""Signs in the code of a county."""
-
 PARALLEL_FILES = 800
 """Below it, starting processes costs more than it saves."""
 
@@ -49,7 +46,7 @@ def chunks_of(changed: Iterable[str], found: Mapping[str, Stamp]) -> list[Chunk]
         unit = _unit(path)
         groups.setdefault(unit, []).append(path)
         if path.startswith("stations/"):
-            below.setdefault(unit[:COUNTY], []).append(path)
+            below.setdefault(unit[:_COUNTY], []).append(path)
     chunk = partial(_chunk, changed=changed, found=found, below=below)
     chunks: list[Chunk] = []
     waiting: list[str] = []
@@ -165,6 +162,7 @@ def _unit(path: str) -> str:
     return place.partition(".")[0].partition("-")[0]
 
 
+_COUNTY = 6  # signs in its code
 _BY_STATION = frozenset({"topics", "sessions", "requests"})
 _OF_ALL = frozenset({MARKER, "policy", "calendar"})
 

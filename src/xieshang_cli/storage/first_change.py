@@ -27,7 +27,7 @@ def first_change(finders: Sequence[Finder], before: Listing, has_changed: HasCha
 
 # Private from here on.
 
-_PAUSE_SECONDS = 0.012
+_PAUSE_SECONDS = 0.005
 
 
 class _Follower:
